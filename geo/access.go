@@ -1,0 +1,144 @@
+package geo
+
+import "slices"
+
+// Role is what an account may do everywhere. Rights in an organisation come from a Membership.
+type Role string
+
+// The roles.
+const (
+	Resident      Role = "resident"
+	Planner       Role = "planner"
+	Moderator     Role = "moderator"
+	Administrator Role = "administrator"
+)
+
+// Roles are all roles.
+var Roles = []Role{Resident, Planner, Moderator, Administrator}
+
+// MemberRole is what a person may do for an organisation.
+type MemberRole string
+
+// The roles of members.
+const (
+	Editor MemberRole = "editor"
+	Admin  MemberRole = "admin" // of the organisation: also manages its members
+)
+
+// MemberRoles are all roles of members.
+var MemberRoles = []MemberRole{Editor, Admin}
+
+// Membership is a person's part in an organisation.
+type Membership struct {
+	Organisation int64      `json:"organisation"`
+	Slug         string     `json:"slug"`
+	Title        string     `json:"title"`
+	Role         MemberRole `json:"role"`
+}
+
+// Actor is who asks: an account with its rights, or nobody (the zero Actor).
+type Actor struct {
+	AccountID   int64
+	Name        string
+	Role        Role // "" for nobody
+	Memberships []Membership
+	Scopes      []Scope // of the API token in use; nil when the person is there in a session
+	System      bool    // the program itself, on the command line: may do everything, is nobody's account
+}
+
+// Scope is a part of its owner's rights that an API token carries. Everything readable by its owner is readable.
+type Scope string
+
+// The scopes.
+const (
+	ScopeRead     Scope = "read"     // see what the owner sees
+	ScopePlaces   Scope = "places"   // create and change places and proposals
+	ScopeProjects Scope = "projects" // create and change projects and tags
+)
+
+// Scopes are all scopes.
+var Scopes = []Scope{ScopeRead, ScopePlaces, ScopeProjects}
+
+// Action is something that needs a right.
+type Action string
+
+// The actions.
+const (
+	CreatePlace        Action = "create a place"
+	EditPlace          Action = "edit a place"
+	Propose            Action = "propose a place"
+	ProposeUnmoderated Action = "publish a proposal without moderation"
+	Publish            Action = "decide what is published"
+	SeeUnpublished     Action = "see what is not published"
+	EditProgramme      Action = "edit a programme"
+	CreateOrganisation Action = "create an organisation"
+	EditOrganisation   Action = "edit an organisation"
+	ManageMembers      Action = "manage an organisation's members"
+	EditProject        Action = "edit a project"
+	ManageAccounts     Action = "manage accounts"
+	ReadMail           Action = "read the outgoing mail"
+	ManageOwnAccount   Action = "manage one's own account"
+)
+
+// rule is who may do an action: these roles anywhere, and these members for their own organisation.
+type rule struct {
+	roles   []Role
+	members []MemberRole
+	scope   Scope // an API token must carry it; "" means that no token can do this at all
+}
+
+var (
+	everybody = Roles
+	staff     = []Role{Planner, Moderator, Administrator}
+	members   = []MemberRole{Editor, Admin}
+)
+
+// rules is the permission table. api's tests walk it over every route.
+var rules = map[Action]rule{
+	CreatePlace:        {roles: staff, scope: ScopePlaces},
+	EditPlace:          {roles: staff, scope: ScopePlaces},
+	Propose:            {roles: everybody, members: members, scope: ScopePlaces},
+	ProposeUnmoderated: {roles: staff, members: members, scope: ScopePlaces},
+	Publish:            {roles: []Role{Moderator, Administrator}, scope: ScopePlaces},
+	SeeUnpublished:     {roles: staff, scope: ScopeRead},
+	EditProgramme:      {roles: []Role{Administrator}},
+	CreateOrganisation: {roles: []Role{Administrator}},
+	EditOrganisation:   {roles: []Role{Administrator}, members: []MemberRole{Admin}, scope: ScopeProjects},
+	ManageMembers:      {roles: []Role{Administrator}, members: []MemberRole{Admin}},
+	EditProject:        {roles: []Role{Administrator}, members: members, scope: ScopeProjects},
+	ManageAccounts:     {roles: []Role{Administrator}},
+	ReadMail:           {roles: []Role{Administrator}},
+	ManageOwnAccount:   {roles: everybody},
+}
+
+// May gives nil when the actor may do the action, for the given organisation (0: for none).
+// Errors: Unauthenticated for nobody, Forbidden else.
+func (a Actor) May(action Action, organisation int64) error {
+	r := rules[action]
+	switch {
+	case a.System:
+		return nil
+	case a.AccountID == 0:
+		return Errorf(Unauthenticated, "Sign in to %s.", action)
+	case a.Scopes != nil && !slices.Contains(a.Scopes, r.scope):
+		return Errorf(Forbidden, "This API token may not %s.", action)
+	case organisation != 0 && slices.Contains(r.members, a.memberRole(organisation)):
+		return nil
+	case slices.Contains(r.roles, a.Role):
+		return nil
+	}
+	return Errorf(Forbidden, "You may not %s.", action)
+}
+
+// memberRole is the actor's role in an organisation, "" for none.
+func (a Actor) memberRole(organisation int64) MemberRole {
+	for _, m := range a.Memberships {
+		if m.Organisation == organisation {
+			return m.Role
+		}
+	}
+	return ""
+}
+
+// SeesUnpublished tells whether the actor sees what the public does not.
+func (a Actor) SeesUnpublished() bool { return a.May(SeeUnpublished, 0) == nil }

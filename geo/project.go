@@ -1,0 +1,76 @@
+package geo
+
+import "context"
+
+// Project is an organisation's work within a programme.
+type Project struct {
+	ID           int64  `json:"id"`
+	Version      int    `json:"version"`
+	Organisation Named  `json:"organisation"`
+	Programme    *Named `json:"programme"`
+	Title        Text   `json:"title"`
+	Summary      Text   `json:"summary"`
+	Period              // when
+	Life         Life   `json:"life"`
+	Website      string `json:"website"`
+	Source       string `json:"source"`
+	Example      bool   `json:"example"`
+	Places       int    `json:"places"` // how many it is tied to, derived
+}
+
+// Named is a thing by its slug, with the name to show.
+type Named struct {
+	ID    int64  `json:"-"`
+	Slug  string `json:"slug"`
+	Title Text   `json:"title"`
+}
+
+// Check gives every fault of the project, or nil.
+func (pr *Project) Check() error {
+	var p Problems
+	if pr.Organisation.Slug == "" {
+		p.Add("organisation", "required", "the slug of the organisation in whose name this is done is needed")
+	}
+	requireText(&p, "title", pr.Title)
+	checkText(&p, "title", pr.Title, 200)
+	checkText(&p, "summary", pr.Summary, 10000)
+	pr.Period.check(&p, "starts", "ends")
+	oneOf(&p, "life", pr.Life, Lives, false)
+	checkWebsite(&p, "website", pr.Website)
+	limit(&p, "source", pr.Source, 1000)
+	return p.Err()
+}
+
+// ProjectFilter narrows a list of projects.
+type ProjectFilter struct {
+	Organisation string // slug
+	Programme    string // slug
+	Text         string
+}
+
+// Projects keeps projects and their ties to places.
+type Projects interface {
+	// FindProjects lists projects by title, after the cursor, limit at most; next is "" at the end.
+	FindProjects(ctx context.Context, filter ProjectFilter, page Page) (projects []Project, next string, err error)
+	// FindProject gives one. Errors: NotFound.
+	FindProject(ctx context.Context, id int64) (*Project, error)
+	// CreateProject adds one for an organisation the actor may act for. Errors: Invalid, Forbidden.
+	CreateProject(ctx context.Context, actor Actor, project *Project) error
+	// UpdateProject changes one; version as in Places.UpdatePlace. The organisation stays.
+	UpdateProject(ctx context.Context, actor Actor, id int64, version int, change func(*Project) error) (*Project, error)
+	// DeleteProject removes one with its tags. Errors: NotFound, Stale, Forbidden.
+	DeleteProject(ctx context.Context, actor Actor, id int64, version int) error
+
+	// FindTags lists the tags of a project, or of a place, or both; places the actor may not see are left out.
+	FindTags(ctx context.Context, actor Actor, project, place int64) ([]Tag, error)
+	// CreateTags ties a project to places. All are written or none. A place that has the role in the project already
+	// has its period and note replaced. It gives the tags, and the clashes that it did not prevent.
+	// Errors: Invalid (naming the places not found), NotFound (project), Forbidden.
+	CreateTags(ctx context.Context, actor Actor, project int64, tags []Tag) ([]Tag, []Clash, error)
+	// FindClashes gives the clashes that such tags would have, and writes nothing.
+	FindClashes(ctx context.Context, actor Actor, project int64, tags []Tag) ([]Clash, error)
+	// UpdateTag changes role, period or note. Errors: NotFound, Invalid, Forbidden.
+	UpdateTag(ctx context.Context, actor Actor, id int64, change func(*Tag) error) (*Tag, []Clash, error)
+	// DeleteTag unties a place. Errors: NotFound, Forbidden.
+	DeleteTag(ctx context.Context, actor Actor, id int64) error
+}
