@@ -54,4 +54,18 @@ type Atlas interface {
 	SaveCity(ctx context.Context, actor Actor, city *City) error
 	SaveAreaSet(ctx context.Context, actor Actor, set *AreaSet, areas []Area) error
 	SaveRiver(ctx context.Context, actor Actor, river *River) error
+	// SaveBase replaces everything the map draws beneath the places. Errors as SaveCity.
+	SaveBase(ctx context.Context, actor Actor, features []BaseFeature) error
+	// BaseTile gives the Mapbox vector tile of the base map, layers water, green, street and rail; empty when there
+	// is nothing.
+	BaseTile(ctx context.Context, z, x, y int) ([]byte, error)
+}
+
+// BaseFeature is one line or polygon of the base map.
+type BaseFeature struct {
+	Layer    string // water, green, street, rail
+	Class    string
+	Name     string
+	MinZoom  int
+	Geometry orb.Geometry // longitude, latitude
 }

@@ -138,6 +138,9 @@ type Places interface {
 	// and times. A UUID that the same actor has already used gives that place and changes nothing.
 	// Errors: Invalid, Unauthenticated, Forbidden.
 	CreatePlace(ctx context.Context, actor Actor, place *Place, reason string) error
+	// ImportPlaces writes many new places as CreatePlace does, all or none, and gives how many were new: a UUID that
+	// is there already is left alone. Only for the System.
+	ImportPlaces(ctx context.Context, actor Actor, places []*Place, reason string) (int, error)
 	// UpdatePlace applies change to the current place and writes it as a new revision. A version above 0 that is not
 	// the current one gives Stale and writes nothing. Errors: NotFound, Stale, Invalid, Unauthenticated, Forbidden.
 	UpdatePlace(ctx context.Context, actor Actor, id int64, version int, reason string, change func(*Place) error) (*Place, error)
