@@ -72,8 +72,8 @@ type Features interface {
 	// StreamFeatures writes one page and gives the cursor of the next, "" at the end. Filters that make no sense for
 	// the collection are refused by the caller. Errors: Invalid for a cursor that is not of this list.
 	StreamFeatures(ctx context.Context, actor Actor, collection *Collection, filter PlaceFilter, page Page, write FeatureWriter) (next string, err error)
-	// FindFeature writes one feature. Errors: NotFound.
-	FindFeature(ctx context.Context, actor Actor, collection *Collection, id int64, write FeatureWriter) error
+	// FindFeature writes one feature and gives its version, 0 where the collection keeps none. Errors: NotFound.
+	FindFeature(ctx context.Context, actor Actor, collection *Collection, id int64, write FeatureWriter) (version int, err error)
 	// Tile gives the Mapbox vector tile of the visible places that match, empty when there are none. Layers "places"
 	// (points: one place, or a cluster with point_count and counts by kind) and "shapes" (lines and polygons).
 	Tile(ctx context.Context, actor Actor, filter PlaceFilter, z, x, y int) ([]byte, error)

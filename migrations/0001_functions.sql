@@ -46,3 +46,11 @@ AS $$
     END, '[)') END
 $$;
 -- +goose StatementEnd
+
+-- Every word of what a person typed, as the beginning of a word; NULL when there is no word in it.
+-- +goose StatementBegin
+CREATE FUNCTION public.search_query(q text) RETURNS tsquery
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$ SELECT to_tsquery('pg_catalog.simple', string_agg('''' || w || ''':*', ' & '))
+      FROM regexp_split_to_table(public.folded(q), '[^[:alnum:]]+') AS w WHERE w <> '' $$;
+-- +goose StatementEnd

@@ -5,7 +5,8 @@ CREATE TABLE city (
     slug        text NOT NULL,
     title       jsonb NOT NULL,
     attribution text NOT NULL DEFAULT '',
-    reach_m     double precision NOT NULL DEFAULT 2000
+    reach_m     double precision NOT NULL DEFAULT 2000,
+    reach       geometry(Geometry, 4326) -- the outline and reach_m around it; NULL until there is an outline
 );
 
 CREATE TABLE area_set (

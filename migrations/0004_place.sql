@@ -57,8 +57,8 @@ CREATE TABLE place (
     title_sort text COLLATE "ro-x-icu" GENERATED ALWAYS AS (public.main_text(title)) STORED,
     search     text GENERATED ALWAYS AS (public.search_text(title, aliases)) STORED,
     search_tsv tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('simple', public.search_text(title, aliases)), 'A') ||
-        setweight(to_tsvector('simple', public.search_text(description, '{}')), 'D')) STORED
+        setweight(to_tsvector('pg_catalog.simple', public.search_text(title, aliases)), 'A') ||
+        setweight(to_tsvector('pg_catalog.simple', public.search_text(description, '{}')), 'D')) STORED
 );
 CREATE INDEX place_geom ON place USING gist (geom);
 CREATE INDEX place_geom_3857 ON place USING gist (geom_3857) WHERE ST_Dimension(geom) > 0;

@@ -1,0 +1,309 @@
+package geo
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Property is one property of a place's GeoJSON feature: the one table from which features are written and read,
+// forms and filters made, and schemas told.
+type Property struct {
+	Name     string
+	ReadOnly bool                                // derived or kept by the store; ignored when sent
+	get      func(*Place) any                    // nil when there is nothing to show
+	set      func(*Place, json.RawMessage) error // nil when ReadOnly; null empties
+}
+
+// PlaceProperties are all properties of a place, in the order in which they are written.
+var PlaceProperties = placeProperties()
+
+func placeProperties() []Property {
+	ps := []Property{
+		text("kind", func(pl *Place) *Kind { return &pl.Kind }),
+		text("category", func(pl *Place) *string { return &pl.Category }),
+		derived("title", func(pl *Place) any { return filled(pl.Title.In("ro")) }),
+	}
+	ps = append(ps, perLanguage("title", func(pl *Place) *Text { return &pl.Title })...)
+	ps = append(ps, perLanguage("description", func(pl *Place) *Text { return &pl.Description })...)
+	ps = append(ps,
+		list("aliases", func(pl *Place) *[]string { return &pl.Aliases }),
+		text("life", func(pl *Place) *Life { return &pl.Life }),
+		text("starts", func(pl *Place) *Date { return &pl.Period.Starts }),
+		text("ends", func(pl *Place) *Date { return &pl.Period.Ends }),
+		text("step_free", func(pl *Place) *StepFree { return &pl.StepFree }),
+		list("amenities", func(pl *Place) *[]string { return &pl.Amenities }),
+		text("opening_hours", func(pl *Place) *string { return &pl.OpeningHours }),
+		text("website", func(pl *Place) *string { return &pl.Website }),
+		text("credits", func(pl *Place) *string { return &pl.Credits }),
+		text("source", func(pl *Place) *string { return &pl.Source }),
+		text("licence", func(pl *Place) *string { return &pl.Licence }),
+		text("certainty", func(pl *Place) *Certainty { return &pl.Certainty }),
+		text("note", func(pl *Place) *string { return &pl.Note }),
+	)
+	for _, key := range slices.Sorted(maps.Keys(ExternalIDKeys)) {
+		ps = append(ps, externalID(key))
+	}
+	ps = append(ps, flag("example", func(pl *Place) *bool { return &pl.Example }))
+	return append(ps, derivedProperties()...)
+}
+
+func derivedProperties() []Property {
+	return []Property{
+		derived("uuid", func(pl *Place) any { return filled(pl.UUID) }),
+		derived("version", func(pl *Place) any { return pl.Version }),
+		derived("publication", func(pl *Place) any { return filled(string(pl.Publication)) }),
+		derived("decision", func(pl *Place) any { return filled(string(pl.Decision)) }),
+		derived("lon", func(pl *Place) any { return round(pl.Facts.Point[0], 7) }),
+		derived("lat", func(pl *Place) any { return round(pl.Facts.Point[1], 7) }),
+		derived("area_m2", func(pl *Place) any { return number(pl.Facts.AreaM2) }),
+		derived("length_m", func(pl *Place) any { return number(pl.Facts.LengthM) }),
+		derived("neighbourhood", func(pl *Place) any { return filled(pl.Facts.Neighbourhood) }),
+		derived("neighbourhood_title", func(pl *Place) any {
+			if len(pl.Facts.Shares) == 0 {
+				return nil
+			}
+			return pl.Facts.Shares[0].Title
+		}),
+		derived("neighbourhood_border", func(pl *Place) any { return pl.Facts.Border }),
+		derived("neighbourhoods", func(pl *Place) any { return some(pl.Facts.Shares) }),
+		river("river", func(r *RiverPosition) any { return r.River }),
+		river("river_title", func(r *RiverPosition) any { return r.Title }),
+		river("river_distance_m", func(r *RiverPosition) any { return round(r.DistanceM, 1) }),
+		riverside("river_km", func(r *RiverPosition) any { return round(r.Km, 3) }),
+		riverside("river_bank", func(r *RiverPosition) any { return r.Bank }),
+		riverside("river_offset_m", func(r *RiverPosition) any { return round(r.OffsetM, 1) }),
+		riverside("river_beyond", func(r *RiverPosition) any { return r.Beyond }),
+		derived("programmes", func(pl *Place) any { return some(pl.Programmes) }),
+		derived("projects", func(pl *Place) any { return some(pl.Projects) }),
+		derived("created_at", func(pl *Place) any { return pl.CreatedAt.UTC().Format(time.RFC3339) }),
+		derived("updated_at", func(pl *Place) any { return pl.UpdatedAt.UTC().Format(time.RFC3339) }),
+	}
+}
+
+// PropertyNamed gives the property of that name, or nil.
+func PropertyNamed(name string) *Property {
+	for i := range PlaceProperties {
+		if PlaceProperties[i].Name == name {
+			return &PlaceProperties[i]
+		}
+	}
+	return nil
+}
+
+// Properties gives the properties of the place as a JSON object, without those that are empty.
+func (pl *Place) Properties() []byte {
+	b := []byte{'{'}
+	for i := range PlaceProperties {
+		p := &PlaceProperties[i]
+		v := p.get(pl)
+		if v == nil {
+			continue
+		}
+		value, err := json.Marshal(v)
+		if err != nil {
+			panic(fmt.Sprintf("property %s cannot be written: %v", p.Name, err)) // cannot happen: plain values only
+		}
+		if len(b) > 1 {
+			b = append(b, ',')
+		}
+		b = append(append(append(b, '"'), p.Name...), '"', ':')
+		b = append(b, value...)
+	}
+	return append(b, '}')
+}
+
+// SetProperties sets the writable properties that are in the object and leaves the others alone; null empties.
+// Unknown names and wrong types come back as one Invalid error that names each.
+func (pl *Place) SetProperties(object map[string]json.RawMessage) error {
+	var problems Problems
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		p := PropertyNamed(name)
+		switch {
+		case p == nil:
+			problems.Add(name, "unknown", "is not a property of a place; known are %s", writableNames())
+		case !p.ReadOnly:
+			if err := p.set(pl, object[name]); err != nil {
+				problems.Add(name, "wrong_type", "%s", err)
+			}
+		}
+	}
+	return problems.Err()
+}
+
+// SetProperty sets one property as SetProperties does.
+func (pl *Place) SetProperty(name string, value json.RawMessage) error {
+	return pl.SetProperties(map[string]json.RawMessage{name: value})
+}
+
+// EmptyProperties empties every writable property, as a replacement begins.
+func (pl *Place) EmptyProperties() {
+	for i := range PlaceProperties {
+		if p := &PlaceProperties[i]; !p.ReadOnly {
+			_ = p.set(pl, json.RawMessage("null")) // null suits every type
+		}
+	}
+}
+
+func writableNames() string {
+	var names []string
+	for _, p := range PlaceProperties {
+		if !p.ReadOnly {
+			names = append(names, p.Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func derived(name string, get func(*Place) any) Property {
+	return Property{Name: name, ReadOnly: true, get: get}
+}
+
+// river makes a property that is there when the city has a river.
+func river(name string, get func(*RiverPosition) any) Property {
+	return derived(name, func(pl *Place) any {
+		if pl.Facts.River == nil {
+			return nil
+		}
+		return get(pl.Facts.River)
+	})
+}
+
+// riverside makes a property that only riverside sites show: elsewhere a kilometre would say nothing.
+func riverside(name string, get func(*RiverPosition) any) Property {
+	p := river(name, get)
+	return derived(name, func(pl *Place) any {
+		if pl.Kind != Riverside {
+			return nil
+		}
+		return p.get(pl)
+	})
+}
+
+func text[T ~string](name string, field func(*Place) *T) Property {
+	return Property{
+		Name: name,
+		get:  func(pl *Place) any { return filled(string(*field(pl))) },
+		set: func(pl *Place, raw json.RawMessage) error {
+			s, err := readString(raw)
+			*field(pl) = T(s)
+			return err
+		},
+	}
+}
+
+func list(name string, field func(*Place) *[]string) Property {
+	return Property{
+		Name: name,
+		get:  func(pl *Place) any { return some(*field(pl)) },
+		set: func(pl *Place, raw json.RawMessage) error {
+			var v []string
+			if err := json.Unmarshal(raw, &v); err != nil {
+				return fmt.Errorf("must be a list of texts, such as [\"a\", \"b\"]")
+			}
+			*field(pl) = v
+			return nil
+		},
+	}
+}
+
+func flag(name string, field func(*Place) *bool) Property {
+	return Property{
+		Name: name,
+		get: func(pl *Place) any {
+			if !*field(pl) {
+				return nil
+			}
+			return true
+		},
+		set: func(pl *Place, raw json.RawMessage) error {
+			v := false
+			if err := json.Unmarshal(raw, &v); err != nil {
+				return fmt.Errorf("must be true or false")
+			}
+			*field(pl) = v
+			return nil
+		},
+	}
+}
+
+// perLanguage makes one property for each language of a text: title_ro, title_en …
+func perLanguage(name string, field func(*Place) *Text) []Property {
+	var ps []Property
+	for _, lang := range Languages {
+		ps = append(ps, Property{
+			Name: name + "_" + lang,
+			get:  func(pl *Place) any { return filled((*field(pl))[lang]) },
+			set: func(pl *Place, raw json.RawMessage) error {
+				s, err := readString(raw)
+				setKey((*map[string]string)(field(pl)), lang, s)
+				return err
+			},
+		})
+	}
+	return ps
+}
+
+func externalID(key string) Property {
+	return Property{
+		Name: key,
+		get:  func(pl *Place) any { return filled(pl.ExternalIDs[key]) },
+		set: func(pl *Place, raw json.RawMessage) error {
+			s, err := readString(raw)
+			setKey(&pl.ExternalIDs, key, s)
+			return err
+		},
+	}
+}
+
+// setKey sets a key in a copy of the map, or takes it out when s is "", so that no other holder of the map sees it.
+func setKey(m *map[string]string, key, s string) {
+	fresh := maps.Clone(*m)
+	if fresh == nil {
+		fresh = map[string]string{}
+	}
+	delete(fresh, key)
+	if s != "" {
+		fresh[key] = s
+	}
+	*m = fresh
+}
+
+func readString(raw json.RawMessage) (string, error) {
+	s := ""
+	if err := json.Unmarshal(raw, &s); err != nil {
+		return "", fmt.Errorf("must be a text")
+	}
+	// PostgreSQL keeps no NUL in a text.
+	return strings.TrimSpace(strings.ReplaceAll(s, "\x00", "")), nil
+}
+
+func filled(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+func some[T any](list []T) any {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
+func number(f *float64) any {
+	if f == nil {
+		return nil
+	}
+	return round(*f, 1)
+}
+
+func round(f float64, digits int) float64 {
+	scale := math.Pow10(digits)
+	return math.Round(f*scale) / scale
+}
