@@ -1,0 +1,213 @@
+package postgis
+
+import (
+	"context"
+	"errors"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"locuri/geo"
+)
+
+// accountColumns are those of the account under the alias a, in the order that scanAccount reads.
+const accountColumns = `
+a.id, a.email, a.name, a.role, a.language, a.password_hash <> '', a.disabled, a.created_at,
+coalesce((select jsonb_agg(jsonb_build_object('organisation', o.id, 'slug', o.slug, 'title', o.title, 'role', m.role) order by o.title, o.id)
+  from membership m join organisation o on o.id = m.organisation_id where m.account_id = a.id), '[]')`
+
+func scanAccount(row pgx.CollectableRow) (geo.Account, error) {
+	var a geo.Account
+	err := row.Scan(&a.ID, &a.Email, &a.Name, &a.Role, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)
+	return a, err
+}
+
+const findAccountsSQL = `select ` + accountColumns + ` from account a order by a.name collate "ro-x-icu", a.id`
+
+// FindAccounts lists all accounts by name.
+func (db *DB) FindAccounts(ctx context.Context, actor geo.Actor) ([]geo.Account, error) {
+	if err := actor.May(geo.ManageAccounts, 0); err != nil {
+		return nil, err
+	}
+	rows, err := db.pool.Query(ctx, findAccountsSQL)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, scanAccount)
+}
+
+// FindAccount gives one account.
+func (db *DB) FindAccount(ctx context.Context, actor geo.Actor, id int64) (*geo.Account, error) {
+	if err := mayKnowAccount(actor, id); err != nil {
+		return nil, err
+	}
+	return findAccount(ctx, db.pool, id)
+}
+
+// mayKnowAccount lets the owner through, also when a token acts for him: a token reads what its owner reads.
+func mayKnowAccount(actor geo.Actor, id int64) error {
+	if actor.AccountID == id && id != 0 {
+		return nil
+	}
+	return actor.May(geo.ManageAccounts, 0)
+}
+
+const findAccountSQL = `select ` + accountColumns + ` from account a where a.id = @id`
+
+func findAccount(ctx context.Context, q querier, id int64) (*geo.Account, error) {
+	rows, err := q.Query(ctx, findAccountSQL, pgx.NamedArgs{"id": id})
+	if err != nil {
+		return nil, err
+	}
+	a, err := pgx.CollectExactlyOneRow(rows, scanAccount)
+	return &a, notFound(err, "There is no account %d.", id)
+}
+
+const createAccountSQL = `
+insert into account (email, name, role, language) values (@email, @name, @role, @language)
+returning id, created_at`
+
+// CreateAccount adds an account and fills in its ID and CreatedAt.
+func (db *DB) CreateAccount(ctx context.Context, actor geo.Actor, account *geo.Account) error {
+	if err := actor.May(geo.ManageAccounts, 0); err != nil {
+		return err
+	}
+	account.Email = geo.NormalEmail(account.Email)
+	if err := account.Check(); err != nil {
+		return err
+	}
+	args := pgx.NamedArgs{"email": account.Email, "name": account.Name, "role": account.Role, "language": account.Language}
+	err := db.pool.QueryRow(ctx, createAccountSQL, args).Scan(&account.ID, &account.CreatedAt)
+	if err != nil {
+		return taken(err, "There is an account with the address %s already.", account.Email)
+	}
+	account.HasPassword, account.Disabled, account.Memberships = false, false, []geo.Membership{}
+	return nil
+}
+
+// Administrators are locked with the account, always in the same order, so that two who take each other's role away at
+// once wait for one another, and the second sees that he would take the last.
+const lockAccountSQL = `
+select id from account where id = @id or role = 'administrator' order by id for update`
+
+const updateAccountSQL = `
+update account set name = @name, role = @role, language = @language, disabled = @disabled where id = @id`
+
+// UpdateAccount changes an account. The address stays: it is what a person signs in by.
+func (db *DB) UpdateAccount(ctx context.Context, actor geo.Actor, id int64, change func(*geo.Account) error) (*geo.Account, error) {
+	var after *geo.Account
+	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
+		if err := mayChangeAccount(actor, id); err != nil {
+			return err
+		}
+		if _, err := tx.Exec(ctx, lockAccountSQL, pgx.NamedArgs{"id": id}); err != nil {
+			return err
+		}
+		before, err := findAccount(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if after, err = changedAccount(actor, before, change); err != nil {
+			return err
+		}
+		return writeAccount(ctx, tx, before, after)
+	})
+	return after, err
+}
+
+func mayChangeAccount(actor geo.Actor, id int64) error {
+	if actor.AccountID == id && id != 0 {
+		return actor.May(geo.ManageOwnAccount, 0)
+	}
+	return actor.May(geo.ManageAccounts, 0)
+}
+
+// changedAccount gives the account after the change, when the actor may make it.
+func changedAccount(actor geo.Actor, before *geo.Account, change func(*geo.Account) error) (*geo.Account, error) {
+	after := *before
+	if err := change(&after); err != nil {
+		return nil, err
+	}
+	if after.Email != before.Email {
+		return nil, geo.Errorf(geo.Conflict, "The address of an account cannot be changed; make a new account.")
+	}
+	own := actor.AccountID == before.ID && !actor.System
+	if own && (after.Role != before.Role || after.Disabled != before.Disabled) {
+		return nil, geo.Errorf(geo.Forbidden, "You may not change your own role or disable your own account.")
+	}
+	return &after, after.Check()
+}
+
+func writeAccount(ctx context.Context, tx pgx.Tx, before, after *geo.Account) error {
+	args := pgx.NamedArgs{
+		"id": after.ID, "name": after.Name, "role": after.Role, "language": after.Language, "disabled": after.Disabled,
+	}
+	if _, err := tx.Exec(ctx, updateAccountSQL, args); err != nil {
+		return err
+	}
+	if administers(before) && !administers(after) {
+		if err := requireAdministrator(ctx, tx); err != nil {
+			return err
+		}
+	}
+	if after.Disabled && !before.Disabled {
+		return endAccess(ctx, tx, after)
+	}
+	return nil
+}
+
+func administers(a *geo.Account) bool { return a.Role == geo.Administrator && !a.Disabled }
+
+const anyAdministratorSQL = `select exists (select from account where role = 'administrator' and not disabled)`
+
+func requireAdministrator(ctx context.Context, tx pgx.Tx) error {
+	var any bool
+	if err := tx.QueryRow(ctx, anyAdministratorSQL).Scan(&any); err != nil {
+		return err
+	}
+	if !any {
+		return geo.Errorf(geo.Conflict, "This is the last administrator. Give the role to somebody else first.")
+	}
+	return nil
+}
+
+const endAccessSQL = `
+with sessions as (delete from session where account_id = @id),
+     tokens as (delete from api_token where account_id = @id)
+delete from sign_in_link where email = @email`
+
+// endAccess ends all by which somebody could act as the account.
+func endAccess(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
+	_, err := tx.Exec(ctx, endAccessSQL, pgx.NamedArgs{"id": account.ID, "email": account.Email})
+	return err
+}
+
+// querier is what a pool and a transaction have in common for reading.
+type querier interface {
+	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
+	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
+}
+
+// notFound turns the absence of a row into NotFound with a message; any other err stays.
+func notFound(err error, format string, args ...any) error {
+	if errors.Is(err, pgx.ErrNoRows) {
+		return geo.Errorf(geo.NotFound, format, args...)
+	}
+	return err
+}
+
+// taken turns a unique violation (SQLSTATE 23505) into Conflict with a message; any other err stays.
+func taken(err error, format string, args ...any) error {
+	if e, ok := errors.AsType[*pgconn.PgError](err); ok && e.Code == "23505" {
+		return geo.Errorf(geo.Conflict, format, args...)
+	}
+	return err
+}
+
+// nullID gives NULL for 0, which stands for nobody in the domain.
+func nullID(id int64) *int64 {
+	if id == 0 {
+		return nil
+	}
+	return &id
+}

@@ -1,0 +1,95 @@
+package postgis
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"locuri/geo"
+)
+
+// A session ends so long after its last use, as far as sessionStep tells: its end moves no more often than that, so that reading writes nothing.
+const (
+	sessionLife = 30 * 24 * time.Hour
+	sessionStep = time.Hour
+)
+
+const createSessionSQL = `
+with past as (delete from session where account_id = @account and expires_at <= now())
+insert into session (account_id, hash, user_agent, expires_at)
+select id, @hash, @user_agent, now() + @life::interval from account where id = @account and not disabled
+returning id, created_at, expires_at`
+
+// CreateSession stores a session of AccountID with its UserAgent, and fills in the rest.
+// Errors: Forbidden when the account is disabled or gone.
+func (db *DB) CreateSession(ctx context.Context, session *geo.Session, hash []byte) error {
+	session.UserAgent = storable(session.UserAgent, 300)
+	args := pgx.NamedArgs{"account": session.AccountID, "hash": hash, "user_agent": session.UserAgent, "life": sessionLife}
+	err := db.pool.QueryRow(ctx, createSessionSQL, args).Scan(&session.ID, &session.CreatedAt, &session.ExpiresAt)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return geo.Errorf(geo.Forbidden, "This account is disabled.")
+	}
+	return err
+}
+
+// storable shortens a header's text to so many bytes and takes out what PostgreSQL's text cannot hold.
+func storable(s string, bytes int) string {
+	s = strings.ReplaceAll(s, "\x00", "")
+	return strings.ToValidUTF8(s[:min(len(s), bytes)], "")
+}
+
+const actorBySessionSQL = `
+select s.id, s.created_at, s.expires_at, s.user_agent, ` + accountColumns + `
+from session s join account a on a.id = s.account_id
+where s.hash = @hash and s.expires_at > now() and not a.disabled`
+
+// ActorBySession gives who a session stands for.
+func (db *DB) ActorBySession(ctx context.Context, hash []byte) (geo.Actor, *geo.Session, error) {
+	var s geo.Session
+	var a geo.Account
+	err := db.pool.QueryRow(ctx, actorBySessionSQL, pgx.NamedArgs{"hash": hash}).Scan(&s.ID, &s.CreatedAt, &s.ExpiresAt, &s.UserAgent,
+		&a.ID, &a.Email, &a.Name, &a.Role, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return geo.Actor{}, nil, geo.Errorf(geo.Unauthenticated, "The session has ended. Sign in again.")
+	}
+	if err != nil {
+		return geo.Actor{}, nil, err
+	}
+	s.AccountID = a.ID
+	return actorOf(&a), &s, db.prolong(ctx, &s)
+}
+
+func actorOf(a *geo.Account) geo.Actor {
+	return geo.Actor{AccountID: a.ID, Name: a.Name, Role: a.Role, Memberships: a.Memberships}
+}
+
+const prolongSQL = `update session set expires_at = now() + @life::interval where id = @id returning expires_at`
+
+// prolong moves the end of a session in use. One that was ended meanwhile stays ended.
+func (db *DB) prolong(ctx context.Context, s *geo.Session) error {
+	if time.Until(s.ExpiresAt) > sessionLife-sessionStep {
+		return nil
+	}
+	err := db.pool.QueryRow(ctx, prolongSQL, pgx.NamedArgs{"id": s.ID, "life": sessionLife}).Scan(&s.ExpiresAt)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return geo.Errorf(geo.Unauthenticated, "The session has ended. Sign in again.")
+	}
+	return err
+}
+
+const endSessionSQL = `delete from session where id = @id and account_id = @account`
+
+// EndSession ends a session. Errors: NotFound when it is not the actor's, or ended already.
+func (db *DB) EndSession(ctx context.Context, actor geo.Actor, id int64) error {
+	if err := actor.May(geo.ManageOwnAccount, 0); err != nil {
+		return err
+	}
+	done, err := db.pool.Exec(ctx, endSessionSQL, pgx.NamedArgs{"id": id, "account": actor.AccountID})
+	if err == nil && done.RowsAffected() == 0 {
+		return geo.Errorf(geo.NotFound, "You have no session %d.", id)
+	}
+	return err
+}
