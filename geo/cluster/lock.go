@@ -50,6 +50,22 @@ func (f *folder) release() {
 	}
 }
 
+// IsNew says that a data folder has no database yet.
+func IsNew(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, "postgres"))
+	return errors.Is(err, os.ErrNotExist)
+}
+
+// Holder reads from the lock file who uses a data folder, or did last; nil when that cannot be read.
+func Holder(dir string) *RunningError {
+	file, err := os.Open(filepath.Join(dir, lockName))
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	return (&folder{path: dir}).holder(file)
+}
+
 func (f *folder) holder(file *os.File) *RunningError {
 	e := &RunningError{Dir: f.path}
 	content, err := io.ReadAll(file)

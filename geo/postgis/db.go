@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -77,7 +78,7 @@ func setRuntimeParams(config *pgx.ConnConfig) {
 func checkPool(ctx context.Context, pool *pgxpool.Pool) error {
 	conn, err := pool.Acquire(ctx)
 	if err != nil {
-		return connectError(err)
+		return connectError(err, pool.Config().ConnConfig)
 	}
 	defer conn.Release()
 	return checkVersions(ctx, conn.Conn())
@@ -92,7 +93,7 @@ func Check(ctx context.Context, dsn string) error {
 	}
 	conn, err := pgx.ConnectConfig(ctx, config)
 	if err != nil {
-		return connectError(err)
+		return connectError(err, config)
 	}
 	defer conn.Close(context.WithoutCancel(ctx))
 	return checkVersions(ctx, conn)
@@ -144,16 +145,25 @@ func parseError(err error) error {
 }
 
 // connectError turns the usual reasons for a refused connection into a sentence that says what to do.
-func connectError(err error) error {
+func connectError(err error, config *pgx.ConnConfig) error {
 	var server *pgconn.PgError
 	if !errors.As(err, &server) {
-		return fmt.Errorf("cannot reach the database: %w", err)
+		return fmt.Errorf("cannot reach the database at %s port %d: %w; check that it runs and that DATABASE_URL is right", config.Host, config.Port, rootCause(err))
 	}
 	switch server.Code {
 	case "3D000": // invalid_catalog_name
-		return fmt.Errorf("%s; create it with: createdb", server.Message)
+		return fmt.Errorf("%s; create it on that server with: createdb %s", server.Message, config.Database)
 	case "28P01", "28000": // invalid_password, invalid_authorization_specification
 		return fmt.Errorf("the database refused the sign-in: %s; check user and password in DATABASE_URL", server.Message)
 	}
 	return fmt.Errorf("cannot connect to the database: %s", server.Message)
+}
+
+// rootCause leaves out which of several addresses were tried: one reason is enough.
+func rootCause(err error) error {
+	var network *net.OpError
+	if errors.As(err, &network) {
+		return network.Err
+	}
+	return err
 }

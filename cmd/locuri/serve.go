@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/url"
+	"os"
+
+	"locuri/geo/cluster"
+)
+
+type serveCommand struct {
+	databaseFlags
+	Listen    string `env:"LOCURI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default 127.0.0.1:8080: this machine only)."`
+	PublicURL string `env:"LOCURI_PUBLIC_URL" placeholder:"URL" help:"Address at which people reach this server, for links in mails; by default http://localhost with the port."`
+	Demo      bool   `help:"Load the demo city, Timișoara, and print sign-in links for its accounts."`
+}
+
+// config is what the parts of the server need to know.
+type config struct {
+	PublicURL *url.URL     // without a slash at its end
+	Demo      bool         // the demo city is loaded, its accounts may sign in by printed links
+	DataDir   string       // folder for what is not in the database; not necessarily there
+	Log       *slog.Logger // for the operator
+	Out       io.Writer    // for the person who started the server
+}
+
+// Run serves until it is told to stop. The port comes first, as it is what most often is taken; everything after it can wait, and early visitors with
+// it. Root's rights end before anything else begins.
+func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
+	listener, err := listen(ctx, c.Listen)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	cfg, err := c.config(listener.Addr().String(), out)
+	if err != nil {
+		return err
+	}
+	store, err := c.openStore(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	defer store.close()
+	if err := prepare(ctx, store.db, cfg); err != nil {
+		return err
+	}
+	handler, err := newHandler(store.db, cfg)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "Locuri is ready: %s\nStop it with Ctrl-C.\n", cfg.PublicURL)
+	return serveUntilDone(ctx, listener, handler, store)
+}
+
+func (c *serveCommand) config(address string, out io.Writer) (config, error) {
+	public, err := publicURL(c.PublicURL, address)
+	if err != nil {
+		return config{}, err
+	}
+	dir, err := c.dataDir()
+	if err != nil {
+		return config{}, err
+	}
+	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
+	return config{PublicURL: public, Demo: c.Demo, DataDir: dir, Log: log, Out: out}, nil
+}
+
+func (c *serveCommand) openStore(ctx context.Context, cfg config) (*store, error) {
+	if c.DatabaseURL != "" {
+		db, err := migrated(ctx, c.DatabaseURL)
+		return &store{db: db}, err
+	}
+	if cluster.IsNew(cfg.DataDir) {
+		fmt.Fprintf(cfg.Out, "Making the database in %s, which takes some seconds.\n", cfg.DataDir)
+	}
+	if err := cluster.DropRoot(cfg.DataDir); err != nil {
+		return nil, err
+	}
+	s := &store{options: cluster.Options{Dir: cfg.DataDir, Logger: cfg.Log}}
+	var err error
+	if s.cluster, err = cluster.Start(ctx, s.options); err != nil {
+		return nil, err
+	}
+	if s.db, err = migrated(ctx, s.cluster.DSN()); err != nil {
+		s.cluster.Stop()
+		return nil, err
+	}
+	return s, nil
+}
