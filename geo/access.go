@@ -70,6 +70,8 @@ const (
 	ProposeUnmoderated Action = "publish a proposal without moderation"
 	Publish            Action = "decide what is published"
 	SeeUnpublished     Action = "see what is not published"
+	ActFor             Action = "act in the name of this organisation"
+	EditAtlas          Action = "edit city, areas and rivers"
 	EditProgramme      Action = "edit a programme"
 	CreateOrganisation Action = "create an organisation"
 	EditOrganisation   Action = "edit an organisation"
@@ -101,6 +103,8 @@ var rules = map[Action]rule{
 	ProposeUnmoderated: {roles: staff, members: members, scope: ScopePlaces},
 	Publish:            {roles: []Role{Moderator, Administrator}, scope: ScopePlaces},
 	SeeUnpublished:     {roles: staff, scope: ScopeRead},
+	ActFor:             {roles: []Role{Administrator}, members: members, scope: ScopePlaces},
+	EditAtlas:          {roles: []Role{Administrator}},
 	EditProgramme:      {roles: []Role{Administrator}},
 	CreateOrganisation: {roles: []Role{Administrator}},
 	EditOrganisation:   {roles: []Role{Administrator}, members: []MemberRole{Admin}, scope: ScopeProjects},

@@ -42,15 +42,16 @@ type City struct {
 	Slug        string
 	Title       Text
 	Attribution string
-	Bounds      orb.Bound // of the outline; empty when there is none yet
-	ReachM      float64   // how far outside the outline a place may lie
+	Outline     orb.Geometry // nil when there is none yet; SaveCity leaves it to SaveAreaSet of "outline"
+	Bounds      orb.Bound    // of the outline; empty when there is none
+	ReachM      float64      // how far outside the outline a place may lie
 }
 
 // Atlas keeps what does not change from day to day: city, areas and rivers.
 type Atlas interface {
 	FindCity(ctx context.Context) (*City, error)
 	// SaveCity, SaveAreaSet and SaveRiver write what is named by the slug, replacing what was there. They do not
-	// recompute the facts of places. Errors: Forbidden unless the actor is the System or an administrator.
+	// recompute the facts of places. Errors: Forbidden unless the actor may EditAtlas.
 	SaveCity(ctx context.Context, actor Actor, city *City) error
 	SaveAreaSet(ctx context.Context, actor Actor, set *AreaSet, areas []Area) error
 	SaveRiver(ctx context.Context, actor Actor, river *River) error
@@ -59,6 +60,9 @@ type Atlas interface {
 	// BaseTile gives the Mapbox vector tile of the base map, layers water, green, street and rail; empty when there
 	// is nothing.
 	BaseTile(ctx context.Context, z, x, y int) ([]byte, error)
+	// BaseGeneration grows with every change to the base map, AtlasGeneration with every change to city, areas, rivers.
+	BaseGeneration(ctx context.Context) (int64, error)
+	AtlasGeneration(ctx context.Context) (int64, error)
 }
 
 // BaseFeature is one line or polygon of the base map.

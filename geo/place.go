@@ -170,7 +170,7 @@ type PlaceRef struct {
 
 // Survey is what can be said of a geometry before it becomes a place.
 type Survey struct {
-	Facts    Facts      `json:"facts"`
+	Facts    *Facts     `json:"facts,omitempty"` // nil when the geometry is too broken to have any
 	Problems Problems   `json:"problems"`
 	Nearby   []PlaceRef `json:"nearby"`
 }

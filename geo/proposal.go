@@ -2,6 +2,7 @@ package geo
 
 import (
 	"context"
+	"strings"
 	"time"
 )
 
@@ -36,4 +37,31 @@ type Proposals interface {
 	PublishProposal(ctx context.Context, actor Actor, id int64, publication Publication, reason string) (*Proposal, error)
 	// WithdrawProposal lets its author take it back while nothing is decided. Errors: NotFound, Conflict, Forbidden.
 	WithdrawProposal(ctx context.Context, actor Actor, id int64, reason string) (*Proposal, error)
+}
+
+// Open tells whether nothing is decided yet.
+func (d Decision) Open() bool {
+	return d == Received || d == Screening || d == OpenForSupport || d == UnderReview
+}
+
+// CheckNew gives the faults of a new proposal for the place that Place.Check does not see, or nil.
+func (pr *Proposal) CheckNew(place *Place) error {
+	var p Problems
+	if strings.TrimSpace(pr.Reason) == "" {
+		p.Add("reason", "required", "say why this place")
+	}
+	limit(&p, "reason", pr.Reason, 5000)
+	oneOf(&p, "life", place.Life, []Life{Idea, Planned}, false)
+	return p.Err()
+}
+
+// CheckPublication gives the faults of a moderator's answer, or nil: whoever is not published is told why.
+func CheckPublication(publication Publication, reason string) error {
+	var p Problems
+	oneOf(&p, "publication", publication, []Publication{Published, NeedsChanges, Hidden}, false)
+	if publication != Published && strings.TrimSpace(reason) == "" {
+		p.Add("reason", "required", "say why, so that the author knows what to do")
+	}
+	limit(&p, "reason", reason, 5000)
+	return p.Err()
 }

@@ -14,7 +14,8 @@ import (
 
 // DB is a pool of connections to one city's database.
 type DB struct {
-	pool *pgxpool.Pool
+	pool   *pgxpool.Pool
+	states states // of collections, as they were counted last
 }
 
 // Option changes the pool before it is opened.

@@ -1,0 +1,71 @@
+package postgis
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"locuri/geo"
+)
+
+const knownUUIDsSQL = `SELECT uuid::text FROM place WHERE uuid = ANY($1)`
+
+// ImportPlaces fulfils geo.Places.
+func (db *DB) ImportPlaces(ctx context.Context, actor geo.Actor, places []*geo.Place, reason string) (int, error) {
+	if !actor.System {
+		return 0, geo.Errorf(geo.Forbidden, "Only the program itself may import places.")
+	}
+	fresh := 0
+	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		wanted, err := withoutKnown(ctx, tx, places)
+		if err != nil || len(wanted) == 0 {
+			return err
+		}
+		fresh = len(wanted)
+		return insertPlaces(ctx, tx, actor, wanted, reason)
+	})
+	return fresh, err
+}
+
+// withoutKnown leaves out the places whose UUID is there already.
+func withoutKnown(ctx context.Context, tx pgx.Tx, places []*geo.Place) ([]*geo.Place, error) {
+	var ids []uuid.UUID
+	for i, pl := range places {
+		if pl.UUID == "" {
+			continue
+		}
+		id, err := uuid.Parse(pl.UUID)
+		if err != nil {
+			return nil, which(geo.Errorf(geo.Invalid, "uuid %q is not a UUID.", pl.UUID), places, i)
+		}
+		pl.UUID = id.String()
+		ids = append(ids, id)
+	}
+	rows, err := tx.Query(ctx, knownUUIDsSQL, ids)
+	if err != nil {
+		return nil, err
+	}
+	known, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return nil, err
+	}
+	there := map[string]bool{"": false}
+	for _, id := range known {
+		there[id] = true
+	}
+	var wanted []*geo.Place
+	for _, pl := range places {
+		if !there[pl.UUID] {
+			wanted = append(wanted, pl)
+		}
+	}
+	return wanted, nil
+}
+
+// Vacuum brings statistics and visibility up to date after a large import: the map's grouping reads only an index
+// when it is.
+func (db *DB) Vacuum(ctx context.Context) error {
+	_, err := db.pool.Exec(ctx, "VACUUM (ANALYZE) place")
+	return err
+}

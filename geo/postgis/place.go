@@ -1,0 +1,314 @@
+package postgis
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/paulmach/orb"
+
+	"locuri/geo"
+)
+
+// placeRow is a row of the table place: the place, and what is derived for the database alone.
+type placeRow struct {
+	geo.Place
+	x, y          float64
+	organisations []string
+}
+
+// placeColumns are the columns that are written; placeRow.values gives their values in this order.
+var placeColumns = []string{
+	"id", "uuid", "version", "kind", "category", "title", "description", "aliases", "life", "starts", "ends", "step_free",
+	"amenities", "opening_hours", "website", "credits", "source", "licence", "certainty", "note", "external_ids", "example",
+	"geom", "publication", "decision", "created_at", "updated_at", "created_by",
+	"point", "x", "y", "cell", "area_m2", "length_m", "neighbourhood", "neighbourhoods", "shares", "border",
+	"river", "river_distance_m", "river_km", "river_bank", "river_offset_m", "river_beyond",
+	"programmes", "organisations", "projects", "geojson", "properties",
+}
+
+func (r *placeRow) values() []any {
+	f := &r.Facts
+	river := geo.RiverPosition{}
+	var distance, km, offset *float64
+	if f.River != nil {
+		river = *f.River
+		distance, km, offset = &river.DistanceM, &river.Km, &river.OffsetM
+	}
+	return []any{
+		r.ID, uuid.MustParse(r.UUID), r.Version, r.Kind, r.Category, texts(r.Title), texts(r.Description), list(r.Aliases), r.Life,
+		r.Period.Starts, r.Period.Ends, r.StepFree, list(r.Amenities), r.OpeningHours, r.Website, r.Credits, r.Source, r.Licence,
+		r.Certainty, r.Note, texts(r.ExternalIDs), r.Example, r.Geometry, r.Publication, r.Decision, r.CreatedAt, r.UpdatedAt,
+		nullable(r.CreatedBy), f.Point, r.x, r.y, cell(r.x, r.y), f.AreaM2, f.LengthM, f.Neighbourhood, slugs(f.Shares),
+		list(f.Shares), f.Border, river.River, distance, km, river.Bank, offset, river.Beyond,
+		list(r.Programmes), list(r.organisations), list(r.Projects), string(geo.GeoJSON(r.Geometry)), string(r.Properties()),
+	}
+}
+
+// texts and list give an empty value for nil, which the NOT NULL columns ask for.
+func texts[M ~map[string]string](m M) map[string]string {
+	if m == nil {
+		return map[string]string{}
+	}
+	return m
+}
+
+func list[T any](l []T) []T {
+	if l == nil {
+		return []T{}
+	}
+	return l
+}
+
+// nullable gives nil for the number that means nobody.
+func nullable(id int64) *int64 {
+	if id == 0 {
+		return nil
+	}
+	return &id
+}
+
+func slugs(shares []geo.Share) []string {
+	out := make([]string, len(shares))
+	for i, s := range shares {
+		out[i] = s.Slug
+	}
+	return out
+}
+
+const selectPlaceSQL = `
+SELECT id, uuid::text, version, kind, category, title, description, aliases, life, starts, ends, step_free, amenities,
+	opening_hours, website, credits, source, licence, certainty, note, external_ids, example, geom, publication, decision,
+	created_at, updated_at, coalesce(created_by, 0), point, x, y, area_m2, length_m, neighbourhood, shares, border,
+	river, coalesce((SELECT main_text(river.title) FROM river WHERE river.slug = place.river), place.river),
+	river_distance_m, river_km, river_bank, river_offset_m, river_beyond, programmes, organisations, projects
+FROM place WHERE `
+
+func scanPlace(row pgx.CollectableRow) (*placeRow, error) {
+	var r placeRow
+	var title, description, external map[string]string
+	var position geo.RiverPosition
+	var distance, km, offset *float64
+	err := row.Scan(&r.ID, &r.UUID, &r.Version, &r.Kind, &r.Category, &title, &description, &r.Aliases, &r.Life,
+		&r.Period.Starts, &r.Period.Ends, &r.StepFree, &r.Amenities, &r.OpeningHours, &r.Website, &r.Credits, &r.Source, &r.Licence,
+		&r.Certainty, &r.Note, &external, &r.Example, &r.Geometry, &r.Publication, &r.Decision,
+		&r.CreatedAt, &r.UpdatedAt, &r.CreatedBy, &r.Facts.Point, &r.x, &r.y, &r.Facts.AreaM2, &r.Facts.LengthM,
+		&r.Facts.Neighbourhood, &r.Facts.Shares, &r.Facts.Border,
+		&position.River, &position.Title, &distance, &km, &position.Bank, &offset, &position.Beyond,
+		&r.Programmes, &r.organisations, &r.Projects)
+	if err != nil {
+		return nil, err
+	}
+	r.Title, r.Description, r.ExternalIDs = title, description, external
+	if distance != nil {
+		position.DistanceM, position.Km, position.OffsetM = *distance, *km, *offset
+		r.Facts.River = &position
+	}
+	return &r, nil
+}
+
+// FindPlace fulfils geo.Places.
+func (db *DB) FindPlace(ctx context.Context, actor geo.Actor, id int64) (*geo.Place, error) {
+	row, err := findPlace(ctx, db.pool, actor, id, "")
+	if err != nil {
+		return nil, err
+	}
+	return &row.Place, nil
+}
+
+// findPlace gives the row if the actor may see it; lock is "" or "FOR UPDATE".
+func findPlace(ctx context.Context, q querier, actor geo.Actor, id int64, lock string) (*placeRow, error) {
+	args := &arguments{}
+	rows, err := q.Query(ctx, selectPlaceSQL+"id = "+args.add(id)+" AND "+visible(actor, args)+" "+lock, *args...)
+	if err != nil {
+		return nil, err
+	}
+	row, err := pgx.CollectExactlyOneRow(rows, scanPlace)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil, geo.Errorf(geo.NotFound, "There is no place %d.", id)
+	}
+	return row, err
+}
+
+// CreatePlace fulfils geo.Places.
+func (db *DB) CreatePlace(ctx context.Context, actor geo.Actor, place *geo.Place, reason string) error {
+	if err := actor.May(geo.CreatePlace, 0); err != nil {
+		return err
+	}
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		_, err := createPlace(ctx, tx, actor, place, reason)
+		return err
+	})
+}
+
+// createPlace writes a new place, or fills it with the one that has its UUID already; fresh tells which.
+func createPlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Place, reason string) (fresh bool, err error) {
+	if earlier, err := findOwnUUID(ctx, tx, actor, place.UUID); err != nil || earlier != nil {
+		if earlier != nil {
+			*place = earlier.Place
+		}
+		return false, err
+	}
+	place.CreatedBy = actor.AccountID
+	return true, insertPlaces(ctx, tx, actor, []*geo.Place{place}, reason)
+}
+
+// findOwnUUID gives the actor's own place with this UUID, or nil. Somebody else's is a Conflict.
+func findOwnUUID(ctx context.Context, tx pgx.Tx, actor geo.Actor, id string) (*placeRow, error) {
+	if id == "" {
+		return nil, nil
+	}
+	if _, err := uuid.Parse(id); err != nil {
+		var p geo.Problems
+		p.Add("uuid", "not_a_uuid", "must be a UUID such as 6f1e7d0e-0c4b-4f0c-9f0a-3b1a5a4f5d10")
+		return nil, p.Err()
+	}
+	rows, err := tx.Query(ctx, selectPlaceSQL+"uuid = $1", id)
+	if err != nil {
+		return nil, err
+	}
+	row, err := pgx.CollectExactlyOneRow(rows, scanPlace)
+	switch {
+	case errors.Is(err, pgx.ErrNoRows):
+		return nil, nil
+	case err == nil && row.CreatedBy != actor.AccountID:
+		return nil, geo.Errorf(geo.Conflict, "The uuid %s is another place's.", id)
+	}
+	return row, err
+}
+
+const takeIDsSQL = `SELECT nextval(pg_get_serial_sequence('place', 'id')) FROM generate_series(1, $1)`
+
+// insertPlaces checks, derives and writes new places with their first revisions.
+func insertPlaces(ctx context.Context, tx pgx.Tx, actor geo.Actor, places []*geo.Place, reason string) error {
+	rows, _ := tx.Query(ctx, takeIDsSQL, len(places))
+	ids, err := pgx.CollectRows(rows, pgx.RowTo[int64])
+	if err != nil {
+		return err
+	}
+	now := time.Now().UTC().Truncate(time.Microsecond)
+	for i, pl := range places {
+		if pl.UUID == "" {
+			pl.UUID = uuid.NewString()
+		}
+		pl.ID, pl.Version, pl.CreatedAt, pl.UpdatedAt = ids[i], 1, now, now
+	}
+	prepared, err := preparePlaces(ctx, tx, places)
+	if err != nil {
+		return err
+	}
+	values := make([][]any, len(prepared))
+	for i, r := range prepared {
+		values[i] = r.values()
+	}
+	if _, err := tx.CopyFrom(ctx, pgx.Identifier{"place"}, placeColumns, pgx.CopyFromRows(values)); err != nil {
+		return err
+	}
+	if err := insertRevisions(ctx, tx, actor, prepared, "create", reason); err != nil {
+		return err
+	}
+	return bump(ctx, tx, "place")
+}
+
+// preparePlaces checks places and derives their facts. The error of one of several names which.
+func preparePlaces(ctx context.Context, tx pgx.Tx, places []*geo.Place) ([]*placeRow, error) {
+	geometries := make([]orb.Geometry, len(places))
+	for i, pl := range places {
+		if err := pl.Check(); err != nil {
+			return nil, which(err, places, i)
+		}
+		geometries[i] = pl.Geometry
+	}
+	derived, err := derive(ctx, tx, geometries)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*placeRow, len(places))
+	for i, d := range derived {
+		if err := d.problems.Err(); err != nil {
+			return nil, which(err, places, i)
+		}
+		places[i].Facts = d.facts
+		out[i] = &placeRow{Place: *places[i], x: d.x, y: d.y}
+	}
+	return out, nil
+}
+
+// which says of which of several places an error is.
+func which(err error, places []*geo.Place, i int) error {
+	var e *geo.Error
+	if len(places) == 1 || !errors.As(err, &e) {
+		return err
+	}
+	return &geo.Error{Fault: e.Fault, Fields: e.Fields, Message: fmt.Sprintf("Place %d (%s): %s", i+1, places[i].Title.In("ro"), e.Message)}
+}
+
+// UpdatePlace fulfils geo.Places.
+func (db *DB) UpdatePlace(ctx context.Context, actor geo.Actor, id int64, version int, reason string, change func(*geo.Place) error) (*geo.Place, error) {
+	var place *geo.Place
+	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
+		place, err = updatePlace(ctx, tx, actor, id, version, "update", reason, change)
+		return err
+	})
+	return place, err
+}
+
+// DeletePlace fulfils geo.Places.
+func (db *DB) DeletePlace(ctx context.Context, actor geo.Actor, id int64, version int, reason string) error {
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		_, err := updatePlace(ctx, tx, actor, id, version, "delete", reason, func(pl *geo.Place) error {
+			pl.Publication = geo.Archived
+			return nil
+		})
+		return err
+	})
+}
+
+func updatePlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, version int, operation, reason string, change func(*geo.Place) error) (*geo.Place, error) {
+	row, err := findPlace(ctx, tx, actor, id, "FOR UPDATE")
+	if err != nil {
+		return nil, err
+	}
+	if err := actor.May(geo.EditPlace, 0); err != nil {
+		return nil, err
+	}
+	if version > 0 && version != row.Version {
+		return nil, geo.Errorf(geo.Stale, "Place %d was changed by somebody else: it is at version %d now, not %d. Look at it again before changing it.", id, row.Version, version)
+	}
+	return writeChange(ctx, tx, actor, row, operation, reason, change)
+}
+
+// writeChange applies a change to a locked row and writes it as a new revision.
+func writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *placeRow, operation, reason string, change func(*geo.Place) error) (*geo.Place, error) {
+	place := row.Place
+	if err := change(&place); err != nil {
+		return nil, err
+	}
+	place.Version++
+	place.UpdatedAt = time.Now().UTC().Truncate(time.Microsecond)
+	prepared, err := preparePlaces(ctx, tx, []*geo.Place{&place})
+	if err != nil {
+		return nil, err
+	}
+	prepared[0].organisations = row.organisations
+	if _, err := tx.Exec(ctx, updatePlaceSQL, prepared[0].values()...); err != nil {
+		return nil, err
+	}
+	if err := insertRevisions(ctx, tx, actor, prepared, operation, reason); err != nil {
+		return nil, err
+	}
+	return &prepared[0].Place, bump(ctx, tx, "place")
+}
+
+// updatePlaceSQL sets every column of the row whose id is the first value.
+var updatePlaceSQL = func() string {
+	var sets []string
+	for i, column := range placeColumns[1:] {
+		sets = append(sets, fmt.Sprintf("%s = $%d", column, i+2))
+	}
+	return "UPDATE place SET " + strings.Join(sets, ", ") + " WHERE id = $1"
+}()

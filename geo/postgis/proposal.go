@@ -1,0 +1,183 @@
+package postgis
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"locuri/geo"
+)
+
+const selectProposalSQL = `
+SELECT ` + placeRefColumns + `, pr.id, coalesce(a.name, ''), coalesce(pr.author_id, 0), o.slug, o.title, pr.reason,
+	place.decision, place.publication, place.example, pr.created_at
+FROM proposal pr JOIN place ON place.id = pr.place_id
+LEFT JOIN account a ON a.id = pr.author_id LEFT JOIN organisation o ON o.id = pr.organisation_id
+WHERE `
+
+func scanProposal(row pgx.CollectableRow) (*geo.Proposal, error) {
+	var p geo.Proposal
+	var slug, title *string
+	place, err := scanPlaceRef(row, &p.ID, &p.Author, &p.AuthorID, &slug, &title, &p.Reason, &p.Decision, &p.Publication, &p.Example, &p.CreatedAt)
+	p.Place, p.PlaceID = &place, place.ID
+	if slug != nil {
+		p.Organisation = &geo.Named{Slug: *slug, Title: geo.Text{"ro": *title}}
+	}
+	return &p, err
+}
+
+// FindProposals fulfils geo.Proposals.
+func (db *DB) FindProposals(ctx context.Context, actor geo.Actor, page geo.Page) ([]geo.Proposal, string, error) {
+	after, err := parseCursor(page.After, geo.SortID)
+	if err != nil {
+		return nil, "", err
+	}
+	args := &arguments{}
+	condition := visible(actor, args)
+	if after != nil {
+		condition += " AND pr.id < " + args.add(after.ID)
+	}
+	rows, err := db.pool.Query(ctx, selectProposalSQL+condition+" ORDER BY pr.id DESC LIMIT "+args.add(page.Limit+1), *args...)
+	if err != nil {
+		return nil, "", err
+	}
+	found, err := pgx.CollectRows(rows, scanProposal)
+	if err != nil {
+		return nil, "", err
+	}
+	proposals := []geo.Proposal{}
+	for _, p := range found[:min(len(found), page.Limit)] {
+		proposals = append(proposals, *p)
+	}
+	if len(found) <= page.Limit {
+		return proposals, "", nil
+	}
+	return proposals, cursor{Sort: geo.SortID, ID: proposals[len(proposals)-1].ID}.String(), nil
+}
+
+// FindProposal fulfils geo.Proposals.
+func (db *DB) FindProposal(ctx context.Context, actor geo.Actor, id int64) (*geo.Proposal, error) {
+	return findProposal(ctx, db.pool, actor, "pr.id", id)
+}
+
+func findProposal(ctx context.Context, q querier, actor geo.Actor, column string, id int64) (*geo.Proposal, error) {
+	args := &arguments{}
+	rows, err := q.Query(ctx, selectProposalSQL+column+" = "+args.add(id)+" AND "+visible(actor, args), *args...)
+	if err != nil {
+		return nil, err
+	}
+	p, err := pgx.CollectExactlyOneRow(rows, scanProposal)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil, geo.Errorf(geo.NotFound, "There is no proposal %d.", id)
+	}
+	return p, err
+}
+
+const insertProposalSQL = `
+INSERT INTO proposal (place_id, author_id, organisation_id, reason) VALUES ($1, $2, $3, $4)`
+
+// Propose fulfils geo.Proposals.
+func (db *DB) Propose(ctx context.Context, actor geo.Actor, place *geo.Place, p *geo.Proposal) error {
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		organisation, err := proposer(ctx, tx, actor, p)
+		if err != nil {
+			return err
+		}
+		place.Decision, place.Publication = geo.Received, geo.Submitted
+		if actor.May(geo.ProposeUnmoderated, organisation) == nil {
+			place.Publication = geo.Published
+		}
+		if err := p.CheckNew(place); err != nil {
+			return err
+		}
+		fresh, err := createPlace(ctx, tx, actor, place, p.Reason)
+		if err != nil {
+			return err
+		}
+		if fresh {
+			if _, err := tx.Exec(ctx, insertProposalSQL, place.ID, nullable(actor.AccountID), nullable(organisation), p.Reason); err != nil {
+				return err
+			}
+		}
+		stored, err := findProposal(ctx, tx, actor, "pr.place_id", place.ID)
+		if err == nil {
+			*p = *stored
+		}
+		return err
+	})
+}
+
+const organisationIDSQL = `SELECT id FROM organisation WHERE slug = $1`
+
+// proposer gives the organisation a proposal is made for, 0 for none, if the actor may propose in its name.
+func proposer(ctx context.Context, tx pgx.Tx, actor geo.Actor, p *geo.Proposal) (int64, error) {
+	if p.Organisation == nil {
+		return 0, actor.May(geo.Propose, 0)
+	}
+	var id int64
+	err := tx.QueryRow(ctx, organisationIDSQL, p.Organisation.Slug).Scan(&id)
+	if errors.Is(err, pgx.ErrNoRows) {
+		var problems geo.Problems
+		problems.Add("organisation", "not_found", "there is no organisation %q", p.Organisation.Slug)
+		return 0, problems.Err()
+	}
+	if err != nil {
+		return 0, err
+	}
+	return id, actor.May(geo.ActFor, id)
+}
+
+// PublishProposal fulfils geo.Proposals.
+func (db *DB) PublishProposal(ctx context.Context, actor geo.Actor, id int64, publication geo.Publication, reason string) (*geo.Proposal, error) {
+	return db.changeProposal(ctx, actor, id, reason, func(p *geo.Proposal, place *geo.Place) error {
+		if err := actor.May(geo.Publish, 0); err != nil {
+			return err
+		}
+		if err := geo.CheckPublication(publication, reason); err != nil {
+			return err
+		}
+		place.Publication = publication
+		return nil
+	})
+}
+
+// WithdrawProposal fulfils geo.Proposals.
+func (db *DB) WithdrawProposal(ctx context.Context, actor geo.Actor, id int64, reason string) (*geo.Proposal, error) {
+	return db.changeProposal(ctx, actor, id, reason, func(p *geo.Proposal, place *geo.Place) error {
+		if err := actor.May(geo.Propose, 0); err != nil {
+			return err
+		}
+		if actor.AccountID != p.AuthorID {
+			return geo.Errorf(geo.Forbidden, "Only its author can take a proposal back.")
+		}
+		if !p.Decision.Open() {
+			return geo.Errorf(geo.Conflict, "It is decided already (%s) and cannot be taken back.", strings.ReplaceAll(string(p.Decision), "_", " "))
+		}
+		place.Decision = geo.Withdrawn
+		return nil
+	})
+}
+
+// changeProposal locks the place of a proposal, lets change judge and change it, and writes it as a revision.
+func (db *DB) changeProposal(ctx context.Context, actor geo.Actor, id int64, reason string, change func(*geo.Proposal, *geo.Place) error) (*geo.Proposal, error) {
+	var p *geo.Proposal
+	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
+		if p, err = findProposal(ctx, tx, actor, "pr.id", id); err != nil {
+			return err
+		}
+		row, err := findPlace(ctx, tx, actor, p.PlaceID, "FOR UPDATE")
+		if err != nil {
+			return err
+		}
+		p.Decision, p.Publication = row.Decision, row.Publication // as they are now that nobody else can change them
+		place, err := writeChange(ctx, tx, actor, row, "update", reason, func(pl *geo.Place) error { return change(p, pl) })
+		if err != nil {
+			return err
+		}
+		p.Decision, p.Publication = place.Decision, place.Publication
+		return nil
+	})
+	return p, err
+}

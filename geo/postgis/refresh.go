@@ -1,0 +1,100 @@
+package postgis
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/paulmach/orb"
+
+	"locuri/geo"
+)
+
+const tiesSQL = `
+SELECT coalesce(array_agg(DISTINCT g.slug ORDER BY g.slug) FILTER (WHERE g.slug IS NOT NULL), '{}'),
+	coalesce(array_agg(DISTINCT o.slug ORDER BY o.slug) FILTER (WHERE o.slug IS NOT NULL), '{}'),
+	coalesce(array_agg(DISTINCT p.id ORDER BY p.id) FILTER (WHERE p.id IS NOT NULL), '{}')
+FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted(id, ord)
+LEFT JOIN tag t ON t.place_id = wanted.id
+LEFT JOIN project p ON p.id = t.project_id
+LEFT JOIN organisation o ON o.id = p.organisation_id
+LEFT JOIN programme g ON g.id = p.programme_id
+GROUP BY ord ORDER BY ord`
+
+// refreshPlaces derives everything of the places anew, facts and ties to projects, and writes what is derived.
+// It makes no revision: nobody has changed the places.
+func refreshPlaces(ctx context.Context, tx pgx.Tx, ids []int64) error {
+	rows, err := tx.Query(ctx, selectPlaceSQL+"id = ANY($1) ORDER BY id FOR UPDATE", ids)
+	if err != nil {
+		return err
+	}
+	places, err := pgx.CollectRows(rows, scanPlace)
+	if err != nil || len(places) == 0 {
+		return err
+	}
+	if err := deriveAnew(ctx, tx, places); err != nil {
+		return err
+	}
+	batch := &pgx.Batch{}
+	for _, r := range places {
+		batch.Queue(updatePlaceSQL, r.values()...)
+	}
+	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
+		return err
+	}
+	return bump(ctx, tx, "place")
+}
+
+// deriveAnew sets facts and ties of the rows. A geometry that lies out of reach by now keeps its place: only new writes
+// are refused.
+func deriveAnew(ctx context.Context, tx pgx.Tx, places []*placeRow) error {
+	ids := make([]int64, len(places))
+	geometries := make([]orb.Geometry, len(places))
+	for i, r := range places {
+		ids[i], geometries[i] = r.ID, r.Geometry
+	}
+	derived, err := derive(ctx, tx, geometries)
+	if err != nil {
+		return err
+	}
+	rows, err := tx.Query(ctx, tiesSQL, ids)
+	if err != nil {
+		return err
+	}
+	i := 0
+	var programmes, organisations []string
+	var projects []int64
+	_, err = pgx.ForEachRow(rows, []any{&programmes, &organisations, &projects}, func() error {
+		r, d := places[i], derived[i]
+		r.Facts, r.x, r.y = d.facts, d.x, d.y
+		r.Programmes, r.organisations, r.Projects = programmes, organisations, projects
+		programmes, organisations, projects = nil, nil, nil
+		i++
+		return nil
+	})
+	return err
+}
+
+const nextPlacesSQL = `SELECT id FROM place WHERE id > $1 ORDER BY id LIMIT $2`
+
+// Recompute derives everything of all places anew, in batches that each commit, from the place after the given
+// one on: interrupted, it goes on from the last number told to progress. It gives how many places it did.
+func (db *DB) Recompute(ctx context.Context, after int64, progress func(done int, last int64)) (int, error) {
+	const batch = 2000
+	for done := 0; ; {
+		rows, _ := db.pool.Query(ctx, nextPlacesSQL, after, batch)
+		ids, err := pgx.CollectRows(rows, pgx.RowTo[int64])
+		if err != nil || len(ids) == 0 {
+			return done, err
+		}
+		err = db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error { return refreshPlaces(ctx, tx, ids) })
+		if err != nil {
+			return done, err
+		}
+		after = ids[len(ids)-1]
+		done += len(ids)
+		progress(done, after)
+	}
+}
+
+// compile-time proof that the store is whole
+var _ geo.Features = (*DB)(nil)

@@ -1,0 +1,129 @@
+package postgis
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/paulmach/orb"
+
+	"locuri/geo"
+)
+
+// search is how a text is looked for: by the beginnings of words when that finds anything, else by likeness, so that
+// a slip of the pen is forgiven but never drowns what was spelled right.
+type search struct {
+	text  string
+	fuzzy bool
+}
+
+const foundExactlySQL = `SELECT EXISTS (SELECT FROM place WHERE search_tsv @@ search_query($1) AND publication = 'published')`
+
+// findSearch decides how a text is looked for. The same text is decided alike for list, count and tiles.
+func (db *DB) findSearch(ctx context.Context, text string) (search, error) {
+	s := search{text: strings.TrimSpace(text)}
+	if s.text == "" {
+		return s, nil
+	}
+	var exact bool
+	err := db.pool.QueryRow(ctx, foundExactlySQL, s.text).Scan(&exact)
+	s.fuzzy = !exact
+	return s, err
+}
+
+// condition gives the WHERE condition of a search; "" for none.
+func (s search) condition(args *arguments) string {
+	switch {
+	case s.text == "":
+		return ""
+	case s.fuzzy:
+		return "folded(" + args.add(s.text) + ") <% place.search"
+	}
+	return "place.search_tsv @@ search_query(" + args.add(s.text) + ")"
+}
+
+// rank gives the expression to order by, best first; it is a real.
+func (s search) rank(args *arguments) string {
+	if s.fuzzy {
+		return "word_similarity(folded(" + args.add(s.text) + "), place.search)"
+	}
+	return "ts_rank(place.search_tsv, search_query(" + args.add(s.text) + "))"
+}
+
+// where gives the condition for the places of a collection that the actor may see and that match the filter.
+func where(actor geo.Actor, c *geo.Collection, f geo.PlaceFilter, s search, args *arguments) string {
+	conditions := []string{visible(actor, args)}
+	add := func(condition string) {
+		if condition != "" {
+			conditions = append(conditions, condition)
+		}
+	}
+	if c.Kind != "" {
+		add("place.kind = " + args.add(c.Kind))
+	}
+	if c.Proposals || f.Proposals {
+		add("place.decision <> ''")
+	}
+	add(among("place.id = ANY", f.IDs, args))
+	add(among("place.kind = ANY", f.Kinds, args))
+	add(among("place.category = ANY", f.Categories, args))
+	add(among("place.life = ANY", f.Lives, args))
+	add(among("place.step_free = ANY", f.StepFree, args))
+	add(among("place.publication = ANY", f.Publications, args))
+	add(among("place.kind = 'riverside' AND place.river_bank = ANY", f.Banks, args))
+	add(among("place.neighbourhoods && ", f.Neighbourhoods, args))
+	add(among("place.programmes && ", f.Programmes, args))
+	add(among("place.organisations && ", f.Organisations, args))
+	add(among("place.projects && ", f.Projects, args))
+	add(externalID("osm", f.OSM, args))
+	add(externalID("wikidata", f.Wikidata, args))
+	add(boxes("place.geom", f.Boxes, args))
+	add(span(f.From, f.To, args))
+	add(s.condition(args))
+	return strings.Join(conditions, " AND ")
+}
+
+// among gives a condition on a list of alternatives; "" when there are none.
+func among[T any](test string, values []T, args *arguments) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return test + "(" + args.add(values) + ")"
+}
+
+func externalID(key, id string, args *arguments) string {
+	if id == "" {
+		return ""
+	}
+	return "place.external_ids @> " + args.add(map[string]string{key: id})
+}
+
+// boxes gives a condition for meeting one of some boxes, in EPSG:4326.
+func boxes(column string, bounds []orb.Bound, args *arguments) string {
+	var parts []string
+	for _, b := range bounds {
+		envelope := "ST_MakeEnvelope(" + args.add(b.Min[0]) + "," + args.add(b.Min[1]) + "," + args.add(b.Max[0]) + "," + args.add(b.Max[1]) + ",4326)"
+		parts = append(parts, "ST_Intersects("+column+","+envelope+")")
+	}
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return "(" + strings.Join(parts, " OR ") + ")"
+}
+
+// span gives a condition for what may have been there between two times. OGC 17-069r4 §7.15.4: a feature without a
+// time always matches.
+func span(from, to *time.Time, args *arguments) string {
+	if from == nil && to == nil {
+		return ""
+	}
+	return "(place.period IS NULL OR place.period && daterange(" + args.add(day(from)) + "::date," + args.add(day(to)) + "::date,'[]'))"
+}
+
+func day(t *time.Time) *string {
+	if t == nil {
+		return nil
+	}
+	s := t.UTC().Format(time.DateOnly)
+	return &s
+}
