@@ -78,7 +78,7 @@ func start(ctx context.Context, f *folder, o Options) (*Cluster, error) {
 			return nil, err
 		}
 	}
-	if err := initialise(ctx, f, binaries); err != nil {
+	if err := initialise(ctx, f, binaries, o.Logger); err != nil {
 		return nil, err
 	}
 	if err := stopLeftovers(f.postgres(), o.Logger); err != nil {
@@ -91,7 +91,7 @@ func start(ctx context.Context, f *folder, o Options) (*Cluster, error) {
 		return nil, err
 	}
 	if !o.Ephemeral {
-		go c.disk.watch(c.Done(), c.server.pid)
+		c.disk.watching.Go(func() { c.disk.watch(c.Done(), c.server.pid) })
 	}
 	return c, nil
 }
@@ -153,6 +153,8 @@ func (c *Cluster) Stop() {
 	c.stopping.Do(func() {
 		close(c.stopped)
 		c.server.stop(c.brutal, c.log)
+		c.disk.watching.Wait()
+		c.folder.removeSocketDir(c.socket)
 		c.folder.release()
 	})
 	<-c.server.done

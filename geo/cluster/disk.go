@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -29,6 +30,7 @@ type diskGuard struct {
 	free     func(dir string) (uint64, error)
 	log      *slog.Logger
 	readOnly atomic.Bool
+	watching sync.WaitGroup
 }
 
 // atStart decides before the server starts whether it may, and whether it may write.
@@ -97,18 +99,16 @@ func (g *diskGuard) look(pid int) {
 // set writes the setting that the server reads at its start and at SIGHUP.
 func (g *diskGuard) set(readOnly bool, free uint64) error {
 	was := g.readOnly.Swap(readOnly)
-	path := filepath.Join(g.folder.postgres(), guardConf)
-	if !readOnly {
-		if was {
-			g.log.Info("the disk has room again: the database takes writes", "folder", g.folder.path)
-		}
-		return removeIfThere(path)
+	switch {
+	case readOnly && !was:
+		g.log.Warn("the disk is nearly full: the database takes no writes until there is room", "folder", g.folder.path, "free_mb", free>>20, "needed_mb", floorBytes>>20)
+	case !readOnly && was:
+		g.log.Info("the disk has room again: the database takes writes", "folder", g.folder.path)
 	}
-	g.log.Warn("the disk is nearly full: the database takes no writes until there is room", "folder", g.folder.path, "free_mb", free>>20, "needed_mb", floorBytes>>20)
-	return g.folder.write(path, "default_transaction_read_only = on\n")
+	return g.folder.write(filepath.Join(g.folder.postgres(), guardConf), fmt.Sprintf("default_transaction_read_only = %t\n", readOnly))
 }
 
-// keepBallast sets the room aside. A file of zeros is real room on the usual file systems.
+// keepBallast sets the room aside.
 func (g *diskGuard) keepBallast() error {
 	path := g.folder.ballast()
 	if _, err := os.Stat(path); err == nil {
@@ -119,16 +119,24 @@ func (g *diskGuard) keepBallast() error {
 		return err
 	}
 	defer file.Close()
-	block := make([]byte, 1<<20)
-	for range ballastBytes / len(block) {
-		if _, err := file.Write(block); err != nil {
-			return err
-		}
+	if err := reserve(file, ballastBytes); err != nil {
+		return err
 	}
 	if err := g.folder.own(path + ".new"); err != nil {
 		return err
 	}
 	return os.Rename(path+".new", path)
+}
+
+// fill writes zeros, which take room on most file systems.
+func fill(file *os.File, size int64) error {
+	block := make([]byte, 1<<20)
+	for range size / int64(len(block)) {
+		if _, err := file.Write(block); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (g *diskGuard) dropBallast() (free uint64, err error) {

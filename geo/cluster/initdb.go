@@ -2,13 +2,16 @@ package cluster
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 )
 
 // tuning goes to the end of a new postgresql.conf, where whoever runs the machine may change it. The planner's costs are those of
@@ -26,7 +29,7 @@ include_if_exists '` + guardConf + `'
 
 // initialise makes the database's files. They are made beside their place and moved there when complete, so that an attempt that was
 // killed leaves nothing behind that looks like a database.
-func initialise(ctx context.Context, f *folder, b Binaries) error {
+func initialise(ctx context.Context, f *folder, b Binaries, log *slog.Logger) error {
 	if err := f.mkdir(filepath.Dir(f.logFile())); err != nil {
 		return err
 	}
@@ -34,6 +37,9 @@ func initialise(ctx context.Context, f *folder, b Binaries) error {
 		return err
 	}
 	draft := f.postgres() + ".new"
+	if err := stopLeftovers(draft, log); err != nil {
+		return err
+	}
 	if err := os.RemoveAll(draft); err != nil {
 		return err
 	}
@@ -57,6 +63,8 @@ func initdb(ctx context.Context, f *folder, b Binaries, dir string) error {
 		"--pgdata", dir, "--username", database, "--encoding", "UTF8", "--locale", "C.UTF-8",
 		"--data-checksums", "--auth-local", "peer", "--auth-host", "reject")
 	cmd.Stdout, cmd.Stderr = &output, &output
+	// Not it alone: it works through children of its own.
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	p, err := startChild(cmd, f.account, endAtOnce)
 	if err != nil {
 		return fmt.Errorf("cannot run %s: %w", cmd.Path, err)
@@ -83,17 +91,20 @@ func appendTo(path, text string) error {
 	return file.Close()
 }
 
-// complaint picks the line that tells what went wrong from a program's output: the last error, else the last line.
+// complaint picks the line that tells what went wrong from a program's output: the last error that is not about a connection that came too
+// early, else the last line.
 func complaint(output string) string {
-	last := ""
+	last, found := "", ""
 	for line := range strings.Lines(strings.TrimSpace(output)) {
-		line = strings.TrimSpace(line)
-		for _, severity := range []string{"FATAL: ", "PANIC: ", "error: ", "could not "} {
-			if i := strings.Index(line, severity); i >= 0 {
-				return strings.TrimSpace(line[i:])
+		last = strings.TrimSpace(line)
+		if strings.Contains(last, "the database system is ") {
+			continue
+		}
+		for _, severity := range []string{"FATAL: ", "PANIC: ", "error: "} {
+			if i := strings.Index(last, severity); i >= 0 {
+				found = last[i:]
 			}
 		}
-		last = line
 	}
-	return last
+	return cmp.Or(found, last)
 }

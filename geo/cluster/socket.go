@@ -34,6 +34,13 @@ func (f *folder) socketDir() (string, error) {
 	return dir, f.checkPrivate(dir)
 }
 
+// removeSocketDir clears up in the folder for temporary files; in the data folder the socket's folder stays.
+func (f *folder) removeSocketDir(dir string) {
+	if filepath.Dir(dir) != f.path {
+		_ = os.Remove(dir) // the next start would use it again
+	}
+}
+
 func fits(dir string) bool { return len(dir)+len("/.s.PGSQL."+port) <= socketPathLimit }
 
 // checkPrivate matters in the folder for temporary files, where anybody could have made the folder before us.

@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,6 +19,15 @@ func staySelfVisible() error {
 		return fmt.Errorf("prctl PR_SET_DUMPABLE: %w", errno)
 	}
 	return nil
+}
+
+// reserve makes a file of this size that has its room on the disk for sure.
+func reserve(file *os.File, size int64) error {
+	err := syscall.Fallocate(int(file.Fd()), 0, 0, size)
+	if errors.Is(err, syscall.EOPNOTSUPP) {
+		return fill(file, size)
+	}
+	return err
 }
 
 // processesIn returns the PostgreSQL processes that work in a folder of database files: the postmaster and

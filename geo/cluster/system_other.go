@@ -17,6 +17,8 @@ func tieToParent(*syscall.SysProcAttr, syscall.Signal) {}
 
 func staySelfVisible() error { return nil }
 
+func reserve(file *os.File, size int64) error { return fill(file, size) }
+
 // processesIn can only ask postmaster.pid, and ps whether that process is PostgreSQL's.
 func processesIn(dir string) ([]int, error) {
 	content, err := os.ReadFile(filepath.Join(dir, "postmaster.pid"))
