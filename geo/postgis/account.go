@@ -182,12 +182,6 @@ func endAccess(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 	return err
 }
 
-// querier is what a pool and a transaction have in common for reading.
-type querier interface {
-	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
-	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
-}
-
 // notFound turns the absence of a row into NotFound with a message; any other err stays.
 func notFound(err error, format string, args ...any) error {
 	if errors.Is(err, pgx.ErrNoRows) {
@@ -202,12 +196,4 @@ func taken(err error, format string, args ...any) error {
 		return geo.Errorf(geo.Conflict, format, args...)
 	}
 	return err
-}
-
-// nullID gives NULL for 0, which stands for nobody in the domain.
-func nullID(id int64) *int64 {
-	if id == 0 {
-		return nil
-	}
-	return &id
 }

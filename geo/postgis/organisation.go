@@ -1,0 +1,138 @@
+package postgis
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
+	"locuri/geo"
+)
+
+const organisationColumns = `
+o.id, o.slug, o.version, o.title, o.summary, o.website, o.source,
+(select count(*)::int from project p where p.organisation_id = o.id)`
+
+const findOrganisationsSQL = `select ` + organisationColumns + ` from organisation o order by o.title collate "ro-x-icu", o.id`
+
+// FindOrganisations lists all organisations by name.
+func (db *DB) FindOrganisations(ctx context.Context) ([]geo.Organisation, error) {
+	rows, err := db.pool.Query(ctx, findOrganisationsSQL)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Organisation])
+}
+
+// FindOrganisation gives one organisation.
+func (db *DB) FindOrganisation(ctx context.Context, slug string) (*geo.Organisation, error) {
+	return findOrganisation(ctx, db.pool, slug)
+}
+
+const findOrganisationSQL = `select ` + organisationColumns + ` from organisation o where o.slug = @slug`
+
+func findOrganisation(ctx context.Context, q querier, slug string) (*geo.Organisation, error) {
+	return queryOrganisation(ctx, q, findOrganisationSQL, slug)
+}
+
+// Whoever changes an organisation or its members holds its row, so that nobody counts admins while another takes one away.
+const lockOrganisationSQL = findOrganisationSQL + ` for update of o`
+
+func lockOrganisation(ctx context.Context, tx pgx.Tx, slug string) (*geo.Organisation, error) {
+	return queryOrganisation(ctx, tx, lockOrganisationSQL, slug)
+}
+
+func queryOrganisation(ctx context.Context, q querier, sql, slug string) (*geo.Organisation, error) {
+	rows, err := q.Query(ctx, sql, pgx.NamedArgs{"slug": slug})
+	if err != nil {
+		return nil, err
+	}
+	o, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByPos[geo.Organisation])
+	return &o, notFound(err, "There is no organisation %q.", slug)
+}
+
+const createOrganisationSQL = `
+insert into organisation (slug, title, summary, website, source) values (@slug, @title, @summary, @website, @source)
+returning id, version`
+
+// CreateOrganisation adds an organisation and fills in its ID and Version.
+func (db *DB) CreateOrganisation(ctx context.Context, actor geo.Actor, organisation *geo.Organisation) error {
+	if err := actor.May(geo.CreateOrganisation, 0); err != nil {
+		return err
+	}
+	if err := organisation.Check(); err != nil {
+		return err
+	}
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		err := tx.QueryRow(ctx, createOrganisationSQL, organisationArgs(organisation)).Scan(&organisation.ID, &organisation.Version)
+		if err != nil {
+			return taken(err, "There is an organisation with the slug %q already.", organisation.Slug)
+		}
+		return bump(ctx, tx, "project")
+	})
+}
+
+func organisationArgs(o *geo.Organisation) pgx.NamedArgs {
+	return pgx.NamedArgs{
+		"id": o.ID, "slug": o.Slug, "title": o.Title, "summary": texts(o.Summary), "website": o.Website, "source": o.Source,
+	}
+}
+
+const updateOrganisationSQL = `
+update organisation set title = @title, summary = @summary, website = @website, source = @source, version = version + 1
+where id = @id returning version`
+
+// UpdateOrganisation changes an organisation. Its slug stays: it is its address. Errors: NotFound, Stale, Invalid,
+// Unauthenticated, Forbidden.
+func (db *DB) UpdateOrganisation(
+	ctx context.Context, actor geo.Actor, slug string, version int, change func(*geo.Organisation) error,
+) (organisation *geo.Organisation, err error) {
+	err = db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		if organisation, err = lockOrganisation(ctx, tx, slug); err != nil {
+			return err
+		}
+		if err := actor.May(geo.EditOrganisation, organisation.ID); err != nil {
+			return err
+		}
+		if err := changeOrganisation(organisation, version, change); err != nil {
+			return err
+		}
+		if err := tx.QueryRow(ctx, updateOrganisationSQL, organisationArgs(organisation)).Scan(&organisation.Version); err != nil {
+			return err
+		}
+		return bump(ctx, tx, "project")
+	})
+	if err != nil {
+		return nil, err
+	}
+	return organisation, nil
+}
+
+func changeOrganisation(o *geo.Organisation, version int, change func(*geo.Organisation) error) error {
+	if err := fresh("organisation", version, o.Version); err != nil {
+		return err
+	}
+	before := *o
+	if err := change(o); err != nil {
+		return err
+	}
+	o.ID, o.Version, o.Projects = before.ID, before.Version, before.Projects
+	if o.Slug != before.Slug {
+		return fieldError("slug", "read_only", "cannot be changed: it is the organisation's address")
+	}
+	return o.Check()
+}
+
+// fresh gives Stale when a caller's version (above 0) is not the current one.
+func fresh(what string, version, current int) error {
+	if version > 0 && version != current {
+		return geo.Errorf(geo.Stale, "Somebody else has changed this %s: it is at version %d, your change began at version %d.", what, current, version)
+	}
+	return nil
+}
+
+// fieldError is an Invalid error with one field.
+func fieldError(field, code, format string, args ...any) error {
+	var p geo.Problems
+	p.Add(field, code, format, args...)
+	return p.Err()
+}

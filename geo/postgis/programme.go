@@ -1,0 +1,102 @@
+package postgis
+
+import (
+	"context"
+	"errors"
+
+	"github.com/jackc/pgx/v5"
+
+	"locuri/geo"
+)
+
+// published is what everybody may see. Numbers that are told to everybody count no other places.
+var published = visible(geo.Actor{}, &arguments{})
+
+var programmeColumns = `
+g.id, g.slug, g.version, g.title, g.summary, g.source,
+(select count(*)::int from project p where p.programme_id = g.id),
+(select count(distinct place.id)::int from project p join tag t on t.project_id = p.id join place on place.id = t.place_id
+  where p.programme_id = g.id and ` + published + `)`
+
+var findProgrammesSQL = `select ` + programmeColumns + ` from programme g order by g.id`
+
+// FindProgrammes lists all programmes in the order in which they were made.
+func (db *DB) FindProgrammes(ctx context.Context) ([]geo.Programme, error) {
+	rows, err := db.pool.Query(ctx, findProgrammesSQL)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Programme])
+}
+
+// FindProgramme gives one programme.
+func (db *DB) FindProgramme(ctx context.Context, slug string) (*geo.Programme, error) {
+	return findProgramme(ctx, db.pool, slug)
+}
+
+var findProgrammeSQL = `select ` + programmeColumns + ` from programme g where g.slug = @slug`
+
+func findProgramme(ctx context.Context, q querier, slug string) (*geo.Programme, error) {
+	rows, err := q.Query(ctx, findProgrammeSQL, pgx.NamedArgs{"slug": slug})
+	if err != nil {
+		return nil, err
+	}
+	g, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByPos[geo.Programme])
+	return &g, notFound(err, "There is no programme %q.", slug)
+}
+
+// SaveProgramme creates or changes a programme and fills in what the store knows of it.
+// Errors besides: NotFound when there is none of this slug to change.
+func (db *DB) SaveProgramme(ctx context.Context, actor geo.Actor, programme *geo.Programme) error {
+	if err := actor.May(geo.EditProgramme, 0); err != nil {
+		return err
+	}
+	if err := programme.Check(); err != nil {
+		return err
+	}
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		write := updateProgramme
+		if programme.Version == 0 {
+			write = createProgramme
+		}
+		if err := write(ctx, tx, programme); err != nil {
+			return err
+		}
+		saved, err := findProgramme(ctx, tx, programme.Slug)
+		if err != nil {
+			return err
+		}
+		*programme = *saved
+		return bump(ctx, tx, "project")
+	})
+}
+
+func programmeArgs(g *geo.Programme) pgx.NamedArgs {
+	return pgx.NamedArgs{
+		"slug": g.Slug, "version": g.Version, "title": texts(g.Title), "summary": texts(g.Summary), "source": g.Source,
+	}
+}
+
+const createProgrammeSQL = `
+insert into programme (slug, title, summary, source) values (@slug, @title, @summary, @source)`
+
+func createProgramme(ctx context.Context, tx pgx.Tx, g *geo.Programme) error {
+	_, err := tx.Exec(ctx, createProgrammeSQL, programmeArgs(g))
+	return taken(err, "There is a programme with the slug %q already.", g.Slug)
+}
+
+const updateProgrammeSQL = `
+update programme set title = @title, summary = @summary, source = @source, version = version + 1
+where slug = @slug and version = @version returning version`
+
+func updateProgramme(ctx context.Context, tx pgx.Tx, g *geo.Programme) error {
+	err := tx.QueryRow(ctx, updateProgrammeSQL, programmeArgs(g)).Scan(&g.Version)
+	if !errors.Is(err, pgx.ErrNoRows) {
+		return err
+	}
+	current, err := findProgramme(ctx, tx, g.Slug)
+	if err != nil {
+		return err
+	}
+	return fresh("programme", g.Version, current.Version)
+}

@@ -1,0 +1,305 @@
+package postgis
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
+	"locuri/geo"
+)
+
+var selectProjectSQL = `
+select p.id, p.version, o.id, o.slug, o.title, g.id, g.slug, g.title, p.title, p.summary, p.starts, p.ends, p.life, p.website, p.source,
+  p.example, (select count(distinct place.id)::int from tag t join place on place.id = t.place_id where t.project_id = p.id and ` + published + `),
+  p.title_sort
+from project p join organisation o on o.id = p.organisation_id left join programme g on g.id = p.programme_id `
+
+// projectRow is a project with its place in the order by title.
+type projectRow struct {
+	geo.Project
+	sort string
+}
+
+func scanProject(row pgx.CollectableRow) (projectRow, error) {
+	var r projectRow
+	var o organisationName
+	var g programmeName
+	err := row.Scan(&r.ID, &r.Version, &o.id, &o.slug, &o.title, &g.id, &g.slug, &g.title, &r.Title, &r.Summary, &r.Starts, &r.Ends, &r.Life,
+		&r.Website, &r.Source, &r.Example, &r.Places, &r.sort)
+	r.Organisation, r.Programme = o.named(), g.named()
+	return r, err
+}
+
+// organisationName are the columns id, slug, title of an organisation.
+type organisationName struct {
+	id          int64
+	slug, title string
+}
+
+// named gives the name, which is the same in every language, as a text.
+func (o organisationName) named() geo.Named {
+	return geo.Named{ID: o.id, Slug: o.slug, Title: geo.Text{"ro": o.title}}
+}
+
+// programmeName are the columns id, slug, title of a programme; all NULL for a project without one.
+type programmeName struct {
+	id    *int64
+	slug  *string
+	title geo.Text
+}
+
+func (g programmeName) named() *geo.Named {
+	if g.id == nil {
+		return nil
+	}
+	return &geo.Named{ID: *g.id, Slug: *g.slug, Title: g.title}
+}
+
+// The text of a search matches when every word is in the title, in any order, or when one of the title's stretches is
+// much like it (pg_trgm, for slips of the pen).
+var findProjectsSQL = selectProjectSQL + `
+where (@organisation = '' or o.slug = @organisation) and (@programme = '' or g.slug = @programme)
+  and (@text = '' or public.folded(@text) <% p.search
+    or not exists (select from regexp_split_to_table(trim(public.folded(@text)), '\s+') word where position(word in p.search) = 0))
+  and (@after_id = 0 or (p.title_sort, p.id) > (@after_title, @after_id))
+order by p.title_sort, p.id limit @limit`
+
+// FindProjects lists projects by title. A limit of 0 gives 100. Errors: Invalid for a cursor that is not of this list.
+func (db *DB) FindProjects(ctx context.Context, filter geo.ProjectFilter, page geo.Page) ([]geo.Project, string, error) {
+	after, err := parseCursor(page.After, geo.SortTitle)
+	if err != nil {
+		return nil, "", err
+	}
+	if after == nil {
+		after = &cursor{}
+	}
+	if page.Limit <= 0 {
+		page.Limit = 100
+	}
+	rows, err := db.pool.Query(ctx, findProjectsSQL, pgx.NamedArgs{
+		"organisation": filter.Organisation, "programme": filter.Programme, "text": filter.Text,
+		"after_id": after.ID, "after_title": after.Value, "limit": page.Limit + 1,
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	found, err := pgx.CollectRows(rows, scanProject)
+	if err != nil {
+		return nil, "", err
+	}
+	next := ""
+	if len(found) > page.Limit {
+		found = found[:page.Limit]
+		last := found[page.Limit-1]
+		next = cursor{Sort: geo.SortTitle, Value: last.sort, ID: last.ID}.String()
+	}
+	projects := make([]geo.Project, len(found))
+	for i, r := range found {
+		projects[i] = r.Project
+	}
+	return projects, next, nil
+}
+
+// FindProject gives one project.
+func (db *DB) FindProject(ctx context.Context, id int64) (*geo.Project, error) {
+	return findProject(ctx, db.pool, id, "")
+}
+
+// findProject gives a project; lock is "" or what follows a select to lock its row.
+func findProject(ctx context.Context, q querier, id int64, lock string) (*geo.Project, error) {
+	rows, err := q.Query(ctx, selectProjectSQL+`where p.id = @id `+lock, pgx.NamedArgs{"id": id})
+	if err != nil {
+		return nil, err
+	}
+	r, err := pgx.CollectExactlyOneRow(rows, scanProject)
+	if err != nil {
+		return nil, notFound(err, "There is no project %d.", id)
+	}
+	return &r.Project, nil
+}
+
+// lockForEdit gives a project to who may edit it. Its row is locked against deletion and change, so that a change of
+// its programme and new tags of it wait for each other, and neither misses the other's places.
+func lockForEdit(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64) (*geo.Project, error) {
+	project, err := findProject(ctx, tx, id, "for update of p")
+	if err != nil {
+		return nil, err
+	}
+	return project, actor.May(geo.EditProject, project.Organisation.ID)
+}
+
+const createProjectSQL = `
+insert into project (organisation_id, programme_id, title, summary, starts, ends, life, website, source, example, created_by)
+values (@organisation, @programme, @title, @summary, @starts, @ends, @life, @website, @source, @example, @actor)
+returning id`
+
+// CreateProject adds a project and fills in what the store knows of it.
+func (db *DB) CreateProject(ctx context.Context, actor geo.Actor, project *geo.Project) error {
+	if actor.AccountID == 0 && !actor.System {
+		return actor.May(geo.EditProject, 0)
+	}
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		if err := resolveNames(ctx, tx, project); err != nil {
+			return err
+		}
+		if err := actor.May(geo.EditProject, project.Organisation.ID); err != nil {
+			return err
+		}
+		if err := project.Check(); err != nil {
+			return err
+		}
+		args := projectArgs(project)
+		args["actor"] = nullable(actor.AccountID)
+		if err := tx.QueryRow(ctx, createProjectSQL, args).Scan(&project.ID); err != nil {
+			return err
+		}
+		created, err := findProject(ctx, tx, project.ID, "")
+		if err != nil {
+			return err
+		}
+		*project = *created
+		return bump(ctx, tx, "project")
+	})
+}
+
+func projectArgs(p *geo.Project) pgx.NamedArgs {
+	args := pgx.NamedArgs{
+		"id": p.ID, "organisation": p.Organisation.ID, "programme": (*int64)(nil), "title": texts(p.Title), "summary": texts(p.Summary),
+		"starts": p.Starts, "ends": p.Ends, "life": p.Life, "website": p.Website, "source": p.Source, "example": p.Example,
+	}
+	if p.Programme != nil {
+		args["programme"] = p.Programme.ID
+	}
+	return args
+}
+
+// resolveNames finds organisation and programme by their slugs. Errors: Invalid when there is none.
+func resolveNames(ctx context.Context, q querier, project *geo.Project) error {
+	o, err := findOrganisation(ctx, q, project.Organisation.Slug)
+	if geo.FaultOf(err) == geo.NotFound {
+		return fieldError("organisation", "not_found", "there is no organisation with the slug %q", project.Organisation.Slug)
+	}
+	if err != nil {
+		return err
+	}
+	project.Organisation.ID = o.ID
+	return resolveProgramme(ctx, q, project)
+}
+
+func resolveProgramme(ctx context.Context, q querier, project *geo.Project) error {
+	if project.Programme == nil {
+		return nil
+	}
+	g, err := findProgramme(ctx, q, project.Programme.Slug)
+	if geo.FaultOf(err) == geo.NotFound {
+		return fieldError("programme", "not_found", "there is no programme with the slug %q", project.Programme.Slug)
+	}
+	if err != nil {
+		return err
+	}
+	project.Programme = &geo.Named{ID: g.ID, Slug: g.Slug, Title: g.Title}
+	return nil
+}
+
+const updateProjectSQL = `
+update project set programme_id = @programme, title = @title, summary = @summary, starts = @starts, ends = @ends, life = @life,
+  website = @website, source = @source, example = @example, version = version + 1
+where id = @id`
+
+// UpdateProject changes a project. Errors: NotFound, Stale, Invalid, Unauthenticated, Forbidden.
+func (db *DB) UpdateProject(
+	ctx context.Context, actor geo.Actor, id int64, version int, change func(*geo.Project) error,
+) (project *geo.Project, err error) {
+	err = db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		before, err := lockForEdit(ctx, tx, actor, id)
+		if err != nil {
+			return err
+		}
+		after, err := changedProject(ctx, tx, before, version, change)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.Exec(ctx, updateProjectSQL, projectArgs(after)); err != nil {
+			return err
+		}
+		if programmeOf(before) != programmeOf(after) {
+			if err := refreshPlacesOf(ctx, tx, id); err != nil {
+				return err
+			}
+		}
+		if project, err = findProject(ctx, tx, id, ""); err != nil {
+			return err
+		}
+		return bump(ctx, tx, "project")
+	})
+	return project, err
+}
+
+func changedProject(ctx context.Context, tx pgx.Tx, before *geo.Project, version int, change func(*geo.Project) error) (*geo.Project, error) {
+	if err := fresh("project", version, before.Version); err != nil {
+		return nil, err
+	}
+	after := *before
+	if err := change(&after); err != nil {
+		return nil, err
+	}
+	after.ID, after.Organisation.ID = before.ID, before.Organisation.ID
+	if after.Organisation.Slug != before.Organisation.Slug {
+		return nil, fieldError("organisation", "read_only", "cannot be changed: the project stays with %s", before.Organisation.Slug)
+	}
+	if err := after.Check(); err != nil {
+		return nil, err
+	}
+	return &after, resolveProgramme(ctx, tx, &after)
+}
+
+func programmeOf(p *geo.Project) string {
+	if p.Programme == nil {
+		return ""
+	}
+	return p.Programme.Slug
+}
+
+const placesOfProjectSQL = `select distinct place_id from tag where project_id = @project order by place_id`
+
+func placesOfProject(ctx context.Context, tx pgx.Tx, project int64) ([]int64, error) {
+	rows, err := tx.Query(ctx, placesOfProjectSQL, pgx.NamedArgs{"project": project})
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowTo[int64])
+}
+
+func refreshPlacesOf(ctx context.Context, tx pgx.Tx, project int64) error {
+	places, err := placesOfProject(ctx, tx, project)
+	if err != nil {
+		return err
+	}
+	return refreshPlaces(ctx, tx, places)
+}
+
+const deleteProjectSQL = `delete from project where id = @id`
+
+// DeleteProject removes a project; its tags go with it.
+func (db *DB) DeleteProject(ctx context.Context, actor geo.Actor, id int64, version int) error {
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		project, err := lockForEdit(ctx, tx, actor, id)
+		if err != nil {
+			return err
+		}
+		if err := fresh("project", version, project.Version); err != nil {
+			return err
+		}
+		places, err := placesOfProject(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.Exec(ctx, deleteProjectSQL, pgx.NamedArgs{"id": id}); err != nil {
+			return err
+		}
+		if err := refreshPlaces(ctx, tx, places); err != nil {
+			return err
+		}
+		return bump(ctx, tx, "project")
+	})
+}
