@@ -1,33 +1,26 @@
 package main
 
 import (
-	"context"
-	"io"
 	"net/http"
-	"time"
 
+	"locuri/api"
 	"locuri/geo/postgis"
 )
 
 // newHandler puts together all that the server answers.
 func newHandler(db *postgis.DB, cfg config) (http.Handler, error) {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /healthz", health(db))
+	answers := api.New(db, api.Config{PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log})
+	mux.Handle("/api", answers)
+	mux.Handle("/api/", answers)
+	mux.Handle("/healthz", answers)
 	return mux, nil
 }
 
-// health is for those who watch the server: 200 when it and its database answer, else 503.
-func health(db *postgis.DB) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), 5*time.Second)
-		defer cancel()
-		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		w.Header().Set("Cache-Control", "no-store")
-		if err := db.Pool().Ping(ctx); err != nil {
-			w.WriteHeader(http.StatusServiceUnavailable)
-			io.WriteString(w, "the database does not answer\n")
-			return
-		}
-		io.WriteString(w, "ok\n")
+// fixedURL gives the address that links must use whatever host was asked; "" to use that host.
+func fixedURL(cfg config) string {
+	if !cfg.Fixed {
+		return ""
 	}
+	return cfg.PublicURL.String()
 }

@@ -21,6 +21,7 @@ type serveCommand struct {
 // config is what the parts of the server need to know.
 type config struct {
 	PublicURL *url.URL     // without a slash at its end
+	Fixed     bool         // PublicURL was given: links always use it, not the host that was asked
 	Demo      bool         // the demo city is loaded, its accounts may sign in by printed links
 	DataDir   string       // folder for what is not in the database; not necessarily there
 	Log       *slog.Logger // for the operator
@@ -65,7 +66,7 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 		return config{}, err
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	return config{PublicURL: public, Demo: c.Demo, DataDir: dir, Log: log, Out: out}, nil
+	return config{PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, DataDir: dir, Log: log, Out: out}, nil
 }
 
 func (c *serveCommand) openStore(ctx context.Context, cfg config) (*store, error) {

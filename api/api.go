@@ -1,0 +1,81 @@
+// Package api speaks HTTP: a request comes in, an interface of package geo answers, a response goes out.
+package api
+
+import (
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
+
+	"locuri/geo"
+)
+
+// Config is what the API needs to know of the site it runs on.
+type Config struct {
+	PublicURL string // "https://locuri.example", without a slash at the end; "" takes the request's own host
+	Version   string // of the software
+	Logger    *slog.Logger
+	Now       func() time.Time // for tests; nil is the clock
+}
+
+// API answers everything under /api.
+type API struct {
+	store  geo.Store
+	config Config
+}
+
+// New makes the handler of everything under /api and of /healthz.
+func New(store geo.Store, config Config) http.Handler {
+	if config.Now == nil {
+		config.Now = time.Now
+	}
+	if config.Logger == nil {
+		config.Logger = slog.New(slog.DiscardHandler)
+	}
+	a := &API{store: store, config: config}
+	return a.routes()
+}
+
+// routes are all routes, on one page.
+func (a *API) routes() chi.Router {
+	r := chi.NewRouter()
+	// The sign-in cookie is SameSite=Lax; this refuses the cross-origin writes that a browser still lets through.
+	r.Use(middleware.StripSlashes, a.recoverer, a.crossOrigin(), middleware.GetHead, middleware.Compress(5, compressible...), a.identify)
+	r.NotFound(a.handle(notFound))
+	r.MethodNotAllowed(a.methodNotAllowed(r))
+
+	r.Get("/healthz", a.handle(a.getHealth))
+	r.Get("/api", a.handle(a.getLandingPage))
+	r.Get("/api/conformance", a.handle(a.getConformance))
+	r.Get("/api/openapi.json", a.handle(a.getDefinition))
+	r.Get("/api/site", a.handle(a.getSite))
+
+	r.Get("/api/collections", a.handle(a.getCollections))
+	r.Get("/api/collections/{collectionId}", a.handle(a.getCollection))
+	r.Get("/api/collections/{collectionId}/items", a.handle(a.getItems))
+	r.Post("/api/collections/{collectionId}/items", a.handle(a.createItem))
+	r.Get("/api/collections/{collectionId}/items/{featureId}", a.handle(a.getItem))
+	r.Put("/api/collections/{collectionId}/items/{featureId}", a.handle(a.replaceItem))
+	r.Patch("/api/collections/{collectionId}/items/{featureId}", a.handle(a.updateItem))
+	r.Delete("/api/collections/{collectionId}/items/{featureId}", a.handle(a.deleteItem))
+	r.Get("/api/collections/{collectionId}/items/{featureId}/revisions", a.handle(a.getRevisions))
+
+	r.Get("/api/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}", a.handle(a.getTile))
+	r.Get("/api/base/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}", a.handle(a.getBaseTile))
+
+	r.Post("/api/survey", a.handle(a.survey))
+	r.Post("/api/selection", a.handle(a.selectPlaces))
+
+	r.Get("/api/proposals", a.handle(a.getProposals))
+	r.Post("/api/proposals", a.handle(a.createProposal))
+	r.Get("/api/proposals/{proposalId}", a.handle(a.getProposal))
+	r.Put("/api/proposals/{proposalId}/publication", a.handle(a.publishProposal))
+	r.Put("/api/proposals/{proposalId}/withdrawal", a.handle(a.withdrawProposal))
+
+	return r
+}
+
+// compressible are the media types worth compressing. Tiles are: they are sent as PostGIS makes them.
+var compressible = []string{jsonType, geoJSONType, "application/problem+json", "application/vnd.oai.openapi+json", tileType}

@@ -1,0 +1,64 @@
+package api
+
+import (
+	"fmt"
+	"hash/fnv"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"locuri/geo"
+)
+
+// fresh sets the ETag and tells whether the client has this very answer already; it has then been told so with 304
+// (RFC 9110 §13.1.2). The answer must be asked for again each time: rights and places change at any moment.
+func fresh(w http.ResponseWriter, r *http.Request, etag string) bool {
+	w.Header().Set("ETag", etag)
+	cache := "public, no-cache"
+	if actor(r).AccountID != 0 {
+		cache = "private, no-cache"
+	}
+	w.Header().Set("Cache-Control", cache)
+	for candidate := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
+		candidate = strings.TrimSpace(candidate)
+		if candidate == "*" || strings.TrimPrefix(candidate, "W/") == strings.TrimPrefix(etag, "W/") {
+			w.WriteHeader(http.StatusNotModified)
+			return true
+		}
+	}
+	return false
+}
+
+// listTag is the ETag of an answer that follows from the state of a collection, the question, and who asks. It is weak:
+// the same list may be sent compressed or not.
+func (a *API) listTag(r *http.Request, generation int64) string {
+	h := fnv.New64a()
+	who := actor(r)
+	fmt.Fprint(h, a.config.Version, r.URL.Path, "?", r.URL.RawQuery, who.AccountID, who.Scopes, who.Role, a.base(r))
+	return fmt.Sprintf(`W/"%d-%x"`, generation, h.Sum64())
+}
+
+// contentTag is the ETag of one thing: its version, and a hash of what is shown of it, which may change without the
+// version when something it stands beside changes.
+func contentTag(version int, content ...[]byte) string {
+	h := fnv.New64a()
+	for _, c := range content {
+		h.Write(c)
+	}
+	return fmt.Sprintf(`"%d-%x"`, version, h.Sum64())
+}
+
+// ifMatch gives the version that the client has seen, by If-Match; 0 when it does not say or takes any ("*"). Only the
+// version is compared: what else the tag covers is derived, and no reason to refuse a change.
+func ifMatch(r *http.Request) (int, error) {
+	header := strings.TrimSpace(r.Header.Get("If-Match"))
+	if header == "" || header == "*" {
+		return 0, nil
+	}
+	tag, _, _ := strings.Cut(strings.Trim(strings.TrimPrefix(header, "W/"), `"`), "-")
+	version, err := strconv.Atoi(tag)
+	if err != nil || version < 1 {
+		return 0, geo.Errorf(geo.Stale, "The If-Match header does not hold an ETag of this thing.")
+	}
+	return version, nil
+}

@@ -1,0 +1,245 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"locuri/geo"
+)
+
+// link is a web link as the OGC API writes it.
+type link struct {
+	Href  string `json:"href"`
+	Rel   string `json:"rel"`
+	Type  string `json:"type,omitempty"`
+	Title string `json:"title,omitempty"`
+}
+
+func collectionOf(r *http.Request) (*geo.Collection, error) {
+	id := chi.URLParam(r, "collectionId")
+	c := geo.FindCollection(id)
+	if c == nil {
+		return nil, geo.Errorf(geo.NotFound, "There is no collection %q. All are at /api/collections.", id)
+	}
+	return c, nil
+}
+
+// itemsQuery is what is asked of a list of features.
+type itemsQuery struct {
+	filter geo.PlaceFilter
+	page   geo.Page
+}
+
+func readItemsQuery(r *http.Request, c *geo.Collection) (itemsQuery, error) {
+	p := newParams(r)
+	var q itemsQuery
+	boxes := p.bbox()
+	if c.Places {
+		q.filter = p.filter()
+		q.page.Sort = readSort(p, q.filter.Text)
+	} else {
+		q.filter = geo.PlaceFilter{IDs: p.ids("ids")}
+		q.filter.From, q.filter.To = p.datetime()
+		q.page.Sort = geo.SortID
+	}
+	q.filter.Boxes = boxes
+	q.page.Limit = p.limit(100, 10000)
+	q.page.After = p.text("after")
+	return q, p.err()
+}
+
+// readSort gives the order: as asked, else by match when a text is looked for, else by number.
+func readSort(p *params, text string) geo.Sort {
+	orders := enum(p, "sortby", []geo.Sort{geo.SortID, geo.SortTitle, geo.SortUpdated, geo.SortMatch})
+	switch {
+	case len(orders) > 1:
+		p.problems.Add("sortby", "too_many", "may name one order")
+	case len(orders) == 1 && orders[0] == geo.SortMatch && text == "":
+		p.problems.Add("sortby", "needs_q", "match needs a text to look for in q")
+	case len(orders) == 1:
+		return orders[0]
+	case text != "":
+		return geo.SortMatch
+	}
+	return geo.SortID
+}
+
+func (a *API) getItems(w http.ResponseWriter, r *http.Request) error {
+	c, err := collectionOf(r)
+	if err != nil {
+		return err
+	}
+	q, err := readItemsQuery(r, c)
+	if err != nil {
+		return err
+	}
+	generation, err := a.store.Generation(r.Context(), c)
+	if err != nil || fresh(w, r, a.listTag(r, generation)) {
+		return err
+	}
+	match, err := a.matched(r, c, q)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", geoJSONType)
+	out := &featureStream{w: w}
+	next, err := a.store.StreamFeatures(r.Context(), actor(r), c, q.filter, q.page, out.feature)
+	if err != nil {
+		return out.breakOff(err)
+	}
+	return out.end(a.itemsLinks(r, c, next), match)
+}
+
+// matched counts what matches: from what is kept when nothing narrows the list, else up to a limit.
+func (a *API) matched(r *http.Request, c *geo.Collection, q itemsQuery) (geo.Match, error) {
+	if !r.URL.Query().Has("after") && len(r.URL.Query()) == 0 || onlyPaging(r) {
+		state, err := a.store.State(r.Context(), actor(r), c)
+		return geo.Match{Count: state.Count, Exact: true}, err
+	}
+	return a.store.CountFeatures(r.Context(), actor(r), c, q.filter)
+}
+
+// onlyPaging tells whether the question names no filter.
+func onlyPaging(r *http.Request) bool {
+	for name := range r.URL.Query() {
+		if name != "limit" && name != "after" && name != "sortby" {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *API) itemsLinks(r *http.Request, c *geo.Collection, next string) []link {
+	self := a.base(r) + r.URL.Path
+	if r.URL.RawQuery != "" {
+		self += "?" + r.URL.RawQuery
+	}
+	links := []link{
+		{self, "self", geoJSONType, "This page"},
+		{a.base(r) + "/api/collections/" + c.ID, "collection", jsonType, c.Title["en"]},
+	}
+	if next != "" {
+		links = append(links, link{a.link(r, next), "next", geoJSONType, "Next page"})
+	}
+	return links
+}
+
+// flushAt is after how many bytes an answer begins to be sent: errors before are still told as problems.
+const flushAt = 64 << 10
+
+// featureStream writes a FeatureCollection row by row.
+type featureStream struct {
+	w     http.ResponseWriter
+	buf   bytes.Buffer
+	count int
+	sent  bool
+}
+
+func (s *featureStream) feature(id int64, geometry, properties []byte) error {
+	if s.count == 0 {
+		s.buf.WriteString(`{"type":"FeatureCollection","features":[` + "\n")
+	} else {
+		s.buf.WriteString(",\n")
+	}
+	s.count++
+	writeFeature(&s.buf, id, geometry, properties)
+	s.buf.WriteByte('}')
+	if s.buf.Len() < flushAt {
+		return nil
+	}
+	return s.flush()
+}
+
+func (s *featureStream) flush() error {
+	s.sent = true
+	_, err := s.buf.WriteTo(s.w)
+	return err
+}
+
+// breakOff gives the error while nothing is sent; after that it cuts the connection, so that nobody takes half an
+// answer for a whole one.
+func (s *featureStream) breakOff(err error) error {
+	if s.sent {
+		panic(http.ErrAbortHandler)
+	}
+	return err
+}
+
+func (s *featureStream) end(links []link, match geo.Match) error {
+	if s.count == 0 {
+		s.buf.WriteString(`{"type":"FeatureCollection","features":[`)
+	}
+	encoded, err := json.Marshal(links)
+	if err != nil {
+		return s.breakOff(err)
+	}
+	fmt.Fprintf(&s.buf, "\n],\"numberReturned\":%d,", s.count)
+	if match.Exact {
+		// A number that is not exact is left out rather than wrong: clients size their paging by it.
+		fmt.Fprintf(&s.buf, `"numberMatched":%d,`, match.Count)
+	}
+	fmt.Fprintf(&s.buf, `"timeStamp":%q,"links":%s}`, time.Now().UTC().Format(time.RFC3339), encoded)
+	return ignoreGone(s.flush())
+}
+
+// writeFeature writes a GeoJSON feature without its closing brace.
+func writeFeature(w io.Writer, id int64, geometry, properties []byte) {
+	_, _ = io.WriteString(w, `{"type":"Feature","id":`+strconv.FormatInt(id, 10)+`,"geometry":`)
+	_, _ = w.Write(geometry)
+	_, _ = io.WriteString(w, `,"properties":`)
+	_, _ = w.Write(properties)
+}
+
+func (a *API) getItem(w http.ResponseWriter, r *http.Request) error {
+	c, err := collectionOf(r)
+	if err != nil {
+		return err
+	}
+	id, err := pathID(r, "featureId")
+	if err != nil {
+		return err
+	}
+	if err := newParams(r).err(); err != nil {
+		return err
+	}
+	return a.writeItem(w, r, http.StatusOK, c, id)
+}
+
+// writeItem writes one feature with its ETag and links.
+func (a *API) writeItem(w http.ResponseWriter, r *http.Request, status int, c *geo.Collection, id int64) error {
+	var body bytes.Buffer
+	version, err := a.store.FindFeature(r.Context(), actor(r), c, id, func(id int64, geometry, properties []byte) error {
+		writeFeature(&body, id, geometry, properties)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	etag := contentTag(version, body.Bytes())
+	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+		if fresh(w, r, etag) {
+			return nil
+		}
+	}
+	w.Header().Set("ETag", etag)
+	home := a.base(r) + "/api/collections/" + c.ID
+	links, err := json.Marshal([]link{
+		{home + "/items/" + strconv.FormatInt(id, 10), "self", geoJSONType, "This feature"},
+		{home, "collection", jsonType, c.Title["en"]},
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(&body, `,"links":%s}`, links)
+	w.Header().Set("Content-Type", geoJSONType)
+	w.WriteHeader(status)
+	_, err = body.WriteTo(w)
+	return ignoreGone(err)
+}

@@ -1,0 +1,67 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"locuri/geo"
+	"locuri/geo/auth"
+)
+
+type contextKey int
+
+const identityKey contextKey = 0
+
+// identity is who asks, and by which session if by one.
+type identity struct {
+	actor   geo.Actor
+	session *geo.Session
+}
+
+// identify finds out who asks, by API token or session cookie. A token or cookie that is not known (any more) is
+// refused for a token and ignored for a cookie: a browser goes on as nobody.
+func (a *API) identify(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		id, err := a.identityOf(w, r)
+		if err != nil {
+			a.fail(w, r, err)
+			return
+		}
+		w.Header().Add("Vary", "Cookie, Authorization, Accept-Encoding")
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), identityKey, id)))
+	})
+}
+
+func (a *API) identityOf(w http.ResponseWriter, r *http.Request) (identity, error) {
+	if header := r.Header.Get("Authorization"); header != "" {
+		secret, bearer := strings.CutPrefix(header, "Bearer ")
+		if !bearer {
+			return identity{}, geo.Errorf(geo.Unauthenticated, "Authorization must be Bearer with an API token.")
+		}
+		actor, err := a.store.ActorByToken(r.Context(), auth.HashToken(strings.TrimSpace(secret)))
+		return identity{actor: actor}, err
+	}
+	cookie, err := r.Cookie(cookieName(r))
+	if err != nil {
+		return identity{}, nil // no cookie: nobody
+	}
+	actor, session, err := a.store.ActorBySession(r.Context(), auth.HashToken(cookie.Value))
+	if geo.FaultOf(err) == geo.Unauthenticated {
+		clearCookie(w, r)
+		return identity{}, nil
+	}
+	return identity{actor, session}, err
+}
+
+// actor gives who asks.
+func actor(r *http.Request) geo.Actor {
+	id, _ := r.Context().Value(identityKey).(identity)
+	return id.actor
+}
+
+// session gives the session by which somebody asks, or nil.
+func session(r *http.Request) *geo.Session {
+	id, _ := r.Context().Value(identityKey).(identity)
+	return id.session
+}

@@ -1,0 +1,89 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"locuri/geo"
+)
+
+// decodeJSON decodes one JSON value. Errors: Invalid, naming the member or the place of the fault.
+func decodeJSON(body []byte, value any) error {
+	decoder := json.NewDecoder(bytes.NewReader(body))
+	decoder.DisallowUnknownFields()
+	err := decoder.Decode(value)
+	if err == nil {
+		if _, more := decoder.Token(); !errors.Is(more, io.EOF) {
+			return geo.Errorf(geo.Invalid, "The body must be one JSON value; something follows it at byte %d.", decoder.InputOffset())
+		}
+		return nil
+	}
+	return jsonError(err)
+}
+
+func jsonError(err error) error {
+	var p geo.Problems
+	var syntax *json.SyntaxError
+	var mistyped *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return geo.Errorf(geo.Invalid, "The body is not JSON: %s at byte %d.", syntax, syntax.Offset)
+	case errors.As(err, &mistyped):
+		p.Add(mistyped.Field, "wrong_type", "must be %s, not %s", mistyped.Type, mistyped.Value)
+	case strings.HasPrefix(err.Error(), "json: unknown field "):
+		p.Add(strings.Trim(strings.TrimPrefix(err.Error(), "json: unknown field "), `"`), "unknown", "is not known here")
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return geo.Errorf(geo.Invalid, "The body is empty or breaks off; JSON is needed.")
+	default:
+		return geo.Errorf(geo.Invalid, "The body cannot be read as JSON.")
+	}
+	return p.Err()
+}
+
+// mergePatch applies a JSON merge patch to a value of the same shape: what the patch does not name stays, null
+// empties (RFC 7396).
+func mergePatch(value any, patch []byte) error {
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(patch, &members); err != nil {
+		return geo.Errorf(geo.Invalid, "The patch must be a JSON object.")
+	}
+	current, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("write the value to be patched: %w", err)
+	}
+	merged, err := json.Marshal(merge(decodeAny(current), decodeAny(patch)))
+	if err != nil {
+		return fmt.Errorf("write the patched value: %w", err)
+	}
+	return decodeJSON(merged, value)
+}
+
+func decodeAny(raw []byte) any {
+	var v any
+	_ = json.Unmarshal(raw, &v) // was decoded or made before
+	return v
+}
+
+// merge is MergePatch of RFC 7396 §2.
+func merge(target, patch any) any {
+	members, isObject := patch.(map[string]any)
+	if !isObject {
+		return patch
+	}
+	object, isObject := target.(map[string]any)
+	if !isObject {
+		object = map[string]any{}
+	}
+	for name, value := range members {
+		if value == nil {
+			delete(object, name)
+		} else {
+			object[name] = merge(object[name], value)
+		}
+	}
+	return object
+}

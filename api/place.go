@@ -1,0 +1,265 @@
+package api
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"locuri/geo"
+)
+
+// featureBody is a GeoJSON feature as it is sent to us.
+type featureBody struct {
+	Type       string                     `json:"type"`
+	ID         json.RawMessage            `json:"id"` // the address says which; a different one here is refused
+	Geometry   json.RawMessage            `json:"geometry"`
+	Properties map[string]json.RawMessage `json:"properties"`
+	Links      json.RawMessage            `json:"links"` // ours, sent back to us
+	BBox       json.RawMessage            `json:"bbox"`  // RFC 7946 §5: may be there
+}
+
+// placesOf gives the collection if it is one that can be written to.
+func placesOf(r *http.Request) (*geo.Collection, error) {
+	c, err := collectionOf(r)
+	if err != nil {
+		return nil, err
+	}
+	if !c.Places || c.Proposals {
+		return nil, geo.Errorf(methodFault, "Features of %s cannot be written here. Places can, in /api/collections/places; proposals at /api/proposals.", c.ID)
+	}
+	return c, nil
+}
+
+// apply sets what the feature says on a place. Version, publication and UUID are not properties to set.
+func (f *featureBody) apply(pl *geo.Place, c *geo.Collection) error {
+	geometry, err := geo.ParseGeometry(f.Geometry)
+	if err != nil {
+		return err
+	}
+	if err := pl.SetProperties(f.Properties); err != nil {
+		return err
+	}
+	if geometry != nil {
+		pl.Geometry = geometry
+	}
+	if c.Kind != "" && pl.Kind == "" {
+		pl.Kind = c.Kind
+	}
+	if c.Kind != "" && pl.Kind != c.Kind {
+		var p geo.Problems
+		p.Add("kind", "other_collection", "must be %s in the collection %s", c.Kind, c.ID)
+		return p.Err()
+	}
+	return nil
+}
+
+// newPlace makes the place that a feature describes.
+func (f *featureBody) newPlace(c *geo.Collection) (*geo.Place, error) {
+	pl := &geo.Place{Publication: geo.Published, Life: geo.Live}
+	if raw, there := f.Properties["uuid"]; there {
+		if err := json.Unmarshal(raw, &pl.UUID); err != nil {
+			var p geo.Problems
+			p.Add("uuid", "wrong_type", "must be a text")
+			return nil, p.Err()
+		}
+	}
+	return pl, f.apply(pl, c)
+}
+
+// checkShape refuses what is no GeoJSON feature, or another one than the address names.
+func (f *featureBody) checkShape(id int64) error {
+	var p geo.Problems
+	if f.Type != "Feature" {
+		p.Add("type", "not_a_feature", "must be Feature")
+	}
+	if given := strings.Trim(string(f.ID), `"`); id != 0 && given != "" && given != "null" && given != strconv.FormatInt(id, 10) {
+		p.Add("id", "other_feature", "must be %d, as in the address, or be left out", id)
+	}
+	return p.Err()
+}
+
+// version gives the version the client compares with: If-Match before the property version.
+func (f *featureBody) version(r *http.Request) (int, error) {
+	version, err := ifMatch(r)
+	if err != nil || version != 0 || r.Header.Get("If-Match") != "" {
+		return version, err
+	}
+	raw, there := f.Properties["version"]
+	if !there || string(raw) == "null" {
+		return 0, nil
+	}
+	if err := json.Unmarshal(raw, &version); err != nil || version < 1 {
+		var p geo.Problems
+		p.Add("version", "wrong_type", "must be the version that was read, a whole number")
+		return 0, p.Err()
+	}
+	return version, nil
+}
+
+// readReason reads why something is changed.
+func readReason(r *http.Request) (string, error) {
+	p := newParams(r)
+	reason := p.text("reason")
+	if len([]rune(reason)) > 500 {
+		p.problems.Add("reason", "too_long", "may have 500 characters at most")
+	}
+	return reason, p.err()
+}
+
+func (a *API) createItem(w http.ResponseWriter, r *http.Request) error {
+	c, err := placesOf(r)
+	if err != nil {
+		return err
+	}
+	reason, err := readReason(r)
+	if err != nil {
+		return err
+	}
+	if err := actor(r).May(geo.CreatePlace, 0); err != nil {
+		return err // before the body: who may not write learns nothing of our checks
+	}
+	body, err := readJSON[featureBody](w, r, geoJSONType, jsonType)
+	if err != nil {
+		return err
+	}
+	if err := body.checkShape(0); err != nil {
+		return err
+	}
+	place, err := body.newPlace(c)
+	if err != nil {
+		return err
+	}
+	if err := a.store.CreatePlace(r.Context(), actor(r), place, reason); err != nil {
+		return err
+	}
+	// QGIS takes the new number from behind /items/ in Location, as text: no query may follow it.
+	w.Header().Set("Location", fmt.Sprintf("%s/api/collections/%s/items/%d", a.base(r), c.ID, place.ID))
+	return a.writeItem(w, r, http.StatusCreated, c, place.ID)
+}
+
+func (a *API) replaceItem(w http.ResponseWriter, r *http.Request) error {
+	return a.change(w, r, func(body *featureBody, c *geo.Collection) func(*geo.Place) error {
+		return func(pl *geo.Place) error {
+			if len(body.Geometry) == 0 || string(body.Geometry) == "null" {
+				pl.Geometry = nil // a replacement without one is refused by the check
+			}
+			pl.EmptyProperties()
+			return body.apply(pl, c)
+		}
+	}, geoJSONType, jsonType)
+}
+
+func (a *API) updateItem(w http.ResponseWriter, r *http.Request) error {
+	return a.change(w, r, func(body *featureBody, c *geo.Collection) func(*geo.Place) error {
+		return func(pl *geo.Place) error {
+			if string(body.Geometry) == "null" {
+				pl.Geometry = nil
+			}
+			return body.apply(pl, c)
+		}
+	}, mergeType, geoJSONType, jsonType)
+}
+
+// change reads a feature, has the place changed by it, and writes the place as it is then.
+func (a *API) change(w http.ResponseWriter, r *http.Request, how func(*featureBody, *geo.Collection) func(*geo.Place) error, types ...string) error {
+	c, id, reason, err := a.writable(r)
+	if err != nil {
+		return err
+	}
+	body, err := readJSON[featureBody](w, r, types...)
+	if err != nil {
+		return err
+	}
+	if body.Type == "" && types[0] == mergeType {
+		body.Type = "Feature" // a patch names what it changes only
+	}
+	if err := body.checkShape(id); err != nil {
+		return err
+	}
+	version, err := body.version(r)
+	if err != nil {
+		return err
+	}
+	if _, err := a.store.UpdatePlace(r.Context(), actor(r), id, version, reason, how(&body, c)); err != nil {
+		return err
+	}
+	return a.writeItem(w, r, http.StatusOK, c, id)
+}
+
+func (a *API) deleteItem(w http.ResponseWriter, r *http.Request) error {
+	_, id, reason, err := a.writable(r)
+	if err != nil {
+		return err
+	}
+	version, err := ifMatch(r)
+	if err != nil {
+		return err
+	}
+	if err := a.store.DeletePlace(r.Context(), actor(r), id, version, reason); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+// writable gives what a change of a feature needs to know before its body is read. Who may not edit is told so before
+// anything else, and a feature that is not in the collection is not found.
+func (a *API) writable(r *http.Request) (c *geo.Collection, id int64, reason string, err error) {
+	if c, err = placesOf(r); err != nil {
+		return
+	}
+	if err = actor(r).May(geo.EditPlace, 0); err != nil {
+		return
+	}
+	if id, err = pathID(r, "featureId"); err != nil {
+		return
+	}
+	if reason, err = readReason(r); err != nil {
+		return
+	}
+	_, err = a.store.FindFeature(r.Context(), actor(r), c, id, func(int64, []byte, []byte) error { return nil })
+	if geo.FaultOf(err) == geo.NotFound && r.Header.Get("If-Match") != "" {
+		err = geo.Errorf(geo.Stale, "There is no feature %d in %s any more.", id, c.ID) // RFC 9110 §13.1.1
+	}
+	return
+}
+
+// revisionBody is a revision as it is shown.
+type revisionBody struct {
+	PlaceID    int64           `json:"place_id"`
+	Version    int             `json:"version"`
+	Operation  string          `json:"operation"`
+	At         string          `json:"at"`
+	Author     string          `json:"author"`
+	Reason     string          `json:"reason"`
+	Properties json.RawMessage `json:"properties"`
+	Geometry   json.RawMessage `json:"geometry"`
+}
+
+func (a *API) getRevisions(w http.ResponseWriter, r *http.Request) error {
+	c, err := collectionOf(r)
+	if err != nil {
+		return err
+	}
+	id, err := pathID(r, "featureId")
+	if err != nil {
+		return err
+	}
+	if err := newParams(r).err(); err != nil {
+		return err
+	}
+	if !c.Places {
+		return geo.Errorf(geo.NotFound, "Features of %s have no history.", c.ID)
+	}
+	revisions, err := a.store.FindRevisions(r.Context(), actor(r), id)
+	if err != nil || fresh(w, r, contentTag(revisions[0].Version, []byte(revisions[0].Author))) {
+		return err
+	}
+	out := make([]revisionBody, len(revisions))
+	for i, v := range revisions {
+		out[i] = revisionBody{v.PlaceID, v.Version, v.Operation, v.At.UTC().Format("2006-01-02T15:04:05Z07:00"), v.Author, v.Reason, v.Properties, geo.GeoJSON(v.Geometry)}
+	}
+	return writeJSON(w, http.StatusOK, map[string]any{"revisions": out})
+}

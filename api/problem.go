@@ -1,0 +1,136 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+
+	"locuri/geo"
+)
+
+// handler is an HTTP handler that gives its error back instead of writing it.
+type handler func(w http.ResponseWriter, r *http.Request) error
+
+// statuses is the one place where a fault becomes a status.
+var statuses = map[geo.Fault]int{
+	geo.Invalid:         http.StatusBadRequest,
+	geo.Unauthenticated: http.StatusUnauthorized,
+	geo.Forbidden:       http.StatusForbidden,
+	geo.NotFound:        http.StatusNotFound,
+	geo.Conflict:        http.StatusConflict,
+	geo.Stale:           http.StatusPreconditionFailed,
+	geo.TooLarge:        http.StatusRequestEntityTooLarge,
+	geo.TooMany:         http.StatusTooManyRequests,
+	geo.Unavailable:     http.StatusServiceUnavailable,
+	geo.Unsupported:     http.StatusUnsupportedMediaType,
+	methodFault:         http.StatusMethodNotAllowed,
+}
+
+const methodFault geo.Fault = "method-not-allowed"
+
+// problem is an RFC 9457 problem.
+type problem struct {
+	Type   string           `json:"type"`
+	Title  string           `json:"title"`
+	Status int              `json:"status"`
+	Detail string           `json:"detail"`
+	Errors []geo.FieldError `json:"errors,omitempty"`
+}
+
+// handle makes an http.HandlerFunc whose errors become problems.
+func (a *API) handle(h handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := h(w, r); err != nil {
+			a.fail(w, r, err)
+		}
+	}
+}
+
+// fail writes an error as a problem. What is not one of the domain's errors is logged and never shown.
+func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
+	var e *geo.Error
+	switch {
+	case errors.As(err, &e):
+	case errors.Is(err, context.Canceled):
+		return // nobody is there to read it
+	case errors.Is(err, context.DeadlineExceeded):
+		e = geo.Errorf(geo.Unavailable, "This took too long. Ask for less, or try again.")
+	default:
+		a.config.Logger.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
+	}
+	p := problem{Type: "/problems/internal", Title: "Internal error", Status: http.StatusInternalServerError, Detail: "Something went wrong here. It has been noted."}
+	if e != nil {
+		title := strings.ToUpper(string(e.Fault[:1])) + strings.ReplaceAll(string(e.Fault[1:]), "-", " ")
+		p = problem{Type: "/problems/" + string(e.Fault), Title: title, Status: statuses[e.Fault], Detail: e.Message, Errors: e.Fields}
+	}
+	header := w.Header()
+	for _, name := range []string{"ETag", "Last-Modified", "Link", "Location"} {
+		header.Del(name)
+	}
+	header.Set("Content-Type", "application/problem+json")
+	header.Set("Cache-Control", "no-store")
+	if p.Status == http.StatusUnauthorized {
+		header.Set("WWW-Authenticate", `Bearer realm="locuri"`) // RFC 9110 §11.6.1 asks for it
+	}
+	w.WriteHeader(p.Status)
+	_ = json.NewEncoder(w).Encode(p) // the client may be gone
+}
+
+func notFound(_ http.ResponseWriter, r *http.Request) error {
+	return geo.Errorf(geo.NotFound, "There is nothing at %s. The start of this API is /api.", r.URL.Path)
+}
+
+// methodNotAllowed says which methods there are (RFC 9110 §15.5.6), and answers OPTIONS with them.
+func (a *API) methodNotAllowed(routes chi.Router) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		allowed := []string{"OPTIONS"}
+		for _, method := range []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"} {
+			match := method
+			if method == "HEAD" {
+				match = "GET" // every GET answers HEAD too
+			}
+			if routes.Match(chi.NewRouteContext(), match, r.URL.Path) {
+				allowed = append(allowed, method)
+			}
+		}
+		w.Header().Set("Allow", strings.Join(allowed, ", "))
+		if r.Method == http.MethodOptions {
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
+		a.fail(w, r, geo.Errorf(methodFault, "%s is not possible here; %s are.", r.Method, strings.Join(allowed, ", ")))
+	}
+}
+
+// recoverer turns a panic into an internal error, unless the answer has begun.
+func (a *API) recoverer(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			cause := recover()
+			if cause == nil {
+				return
+			}
+			if cause == http.ErrAbortHandler {
+				panic(cause)
+			}
+			a.config.Logger.Error("panic", "cause", cause, "stack", string(debug.Stack()))
+			a.fail(w, r, fmt.Errorf("panic: %v", cause))
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// crossOrigin refuses state-changing requests from other origins, by Sec-Fetch-Site and Origin.
+func (a *API) crossOrigin() func(http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	protection.SetDenyHandler(a.handle(func(http.ResponseWriter, *http.Request) error {
+		return geo.Errorf(geo.Forbidden, "This request came from another website and was refused.")
+	}))
+	return protection.Handler
+}

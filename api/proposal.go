@@ -1,0 +1,134 @@
+package api
+
+import (
+	"fmt"
+	"net/http"
+
+	"locuri/geo"
+)
+
+func (a *API) getProposals(w http.ResponseWriter, r *http.Request) error {
+	p := newParams(r)
+	page := geo.Page{Limit: p.limit(50, 1000), After: p.text("after"), Sort: geo.SortID}
+	if err := p.err(); err != nil {
+		return err
+	}
+	generation, err := a.store.Generation(r.Context(), geo.FindCollection("proposals"))
+	if err != nil || fresh(w, r, a.listTag(r, generation)) {
+		return err
+	}
+	proposals, next, err := a.store.FindProposals(r.Context(), actor(r), page)
+	if err != nil {
+		return err
+	}
+	answer := map[string]any{"proposals": proposals}
+	if next != "" {
+		answer["next"] = a.link(r, next)
+	}
+	return writeJSON(w, http.StatusOK, answer)
+}
+
+func (a *API) getProposal(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "proposalId")
+	if err != nil {
+		return err
+	}
+	if err := newParams(r).err(); err != nil {
+		return err
+	}
+	generation, err := a.store.Generation(r.Context(), geo.FindCollection("proposals"))
+	if err != nil {
+		return err
+	}
+	proposal, err := a.store.FindProposal(r.Context(), actor(r), id)
+	if err != nil || fresh(w, r, a.listTag(r, generation)) {
+		return err
+	}
+	return writeJSON(w, http.StatusOK, proposal)
+}
+
+type proposalBody struct {
+	Feature      *featureBody `json:"feature"`
+	Reason       string       `json:"reason"`
+	Organisation string       `json:"organisation"`
+}
+
+func (a *API) createProposal(w http.ResponseWriter, r *http.Request) error {
+	if err := newParams(r).err(); err != nil {
+		return err
+	}
+	if actor(r).AccountID == 0 {
+		return actor(r).May(geo.Propose, 0) // before the body is judged
+	}
+	body, err := readJSON[proposalBody](w, r, jsonType)
+	if err != nil {
+		return err
+	}
+	if body.Feature == nil {
+		var p geo.Problems
+		p.Add("feature", "required", "the place as a GeoJSON feature is needed")
+		return p.Err()
+	}
+	if err := body.Feature.checkShape(0); err != nil {
+		return err
+	}
+	if _, told := body.Feature.Properties["life"]; !told && body.Feature.Properties != nil {
+		body.Feature.Properties["life"] = []byte(`"idea"`)
+	}
+	place, err := body.Feature.newPlace(geo.FindCollection("places"))
+	if err != nil {
+		return err
+	}
+	proposal := &geo.Proposal{Reason: body.Reason}
+	if body.Organisation != "" {
+		proposal.Organisation = &geo.Named{Slug: body.Organisation}
+	}
+	if err := a.store.Propose(r.Context(), actor(r), place, proposal); err != nil {
+		return err
+	}
+	w.Header().Set("Location", fmt.Sprintf("%s/api/proposals/%d", a.base(r), proposal.ID))
+	return writeJSON(w, http.StatusCreated, proposal)
+}
+
+func (a *API) publishProposal(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "proposalId")
+	if err != nil {
+		return err
+	}
+	if err := actor(r).May(geo.Publish, 0); err != nil {
+		return err
+	}
+	body, err := readJSON[struct {
+		Publication geo.Publication `json:"publication"`
+		Reason      string          `json:"reason"`
+	}](w, r, jsonType)
+	if err != nil {
+		return err
+	}
+	proposal, err := a.store.PublishProposal(r.Context(), actor(r), id, body.Publication, body.Reason)
+	if err != nil {
+		return err
+	}
+	return writeJSON(w, http.StatusOK, proposal)
+}
+
+func (a *API) withdrawProposal(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "proposalId")
+	if err != nil {
+		return err
+	}
+	if err := actor(r).May(geo.Propose, 0); err != nil {
+		return err
+	}
+	body, err := readJSON[struct {
+		Reason string `json:"reason"`
+	}](w, r, jsonType)
+	if err != nil {
+		return err
+	}
+	proposal, err := a.store.WithdrawProposal(r.Context(), actor(r), id, body.Reason)
+	if err != nil {
+		return err
+	}
+	return writeJSON(w, http.StatusOK, proposal)
+}

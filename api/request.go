@@ -1,0 +1,79 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"github.com/go-chi/chi/v5"
+
+	"locuri/geo"
+)
+
+// maxBody is the most bytes a request body may have: 5,000 vertices with all texts fit in several times over.
+const maxBody = 2 << 20
+
+// pathID reads a number from the path. What is no number names nothing: NotFound.
+func pathID(r *http.Request, name string) (int64, error) {
+	id, err := strconv.ParseInt(chi.URLParam(r, name), 10, 64)
+	if err != nil || id < 1 {
+		return 0, geo.Errorf(geo.NotFound, "There is nothing with the number %q.", chi.URLParam(r, name))
+	}
+	return id, nil
+}
+
+// readBody reads the whole body, of one of the given media types. Errors: TooLarge, Unsupported.
+func readBody(w http.ResponseWriter, r *http.Request, types ...string) ([]byte, error) {
+	media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || !slices.Contains(types, media) {
+		return nil, geo.Errorf(geo.Unsupported, "The body must be %s, by its Content-Type.", types[0])
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		return nil, geo.Errorf(geo.TooLarge, "The body may have %d bytes at most.", maxBody)
+	}
+	if err != nil {
+		return nil, geo.Errorf(geo.Invalid, "The body could not be read to its end.")
+	}
+	return body, nil
+}
+
+// readJSON reads a JSON object into a value of type T; unknown members are refused by name.
+func readJSON[T any](w http.ResponseWriter, r *http.Request, types ...string) (T, error) {
+	var value T
+	body, err := readBody(w, r, types...)
+	if err != nil {
+		return value, err
+	}
+	return value, decodeJSON(body, &value)
+}
+
+const (
+	jsonType    = "application/json"
+	geoJSONType = "application/geo+json"
+	mergeType   = "application/merge-patch+json"
+)
+
+// writeJSON writes a value as JSON.
+func writeJSON(w http.ResponseWriter, status int, value any) error {
+	return writeAs(w, status, jsonType, value)
+}
+
+func writeAs(w http.ResponseWriter, status int, mediaType string, value any) error {
+	body, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", mediaType)
+	w.WriteHeader(status)
+	_, err = w.Write(body)
+	return ignoreGone(err)
+}
+
+// ignoreGone forgets that a client has hung up while it was being answered: nobody can be told.
+func ignoreGone(error) error { return nil }
