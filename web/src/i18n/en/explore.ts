@@ -1,0 +1,36 @@
+import type { Messages } from '../message'
+import type { explore as ro } from '../ro/explore'
+
+export const explore: Record<keyof typeof ro, Messages[string]> = {
+  'explore.title': 'The places of the city',
+  'explore.search': 'Find a place',
+  'explore.searchHint': 'Name, what it is, where',
+  'explore.clearSearch': 'Clear the search',
+  'explore.inView': { one: '{n} place on the map', other: '{n} places on the map' },
+  'explore.found': { one: '{n} place found', other: '{n} places found' },
+  'explore.shown': { one: '{n} place in the list', other: '{n} places in the list' },
+  'explore.filters': 'Filters',
+  'explore.filtersOn': { one: '{n} filter', other: '{n} filters' },
+  'explore.kind': 'What kind of place',
+  'explore.stage': 'State',
+  'explore.neighbourhood': 'Neighbourhood',
+  'explore.anyNeighbourhood': 'The whole city',
+  'explore.programme': 'Cultural programme',
+  'explore.anyProgramme': 'All',
+  'explore.stepFree': 'Step-free only',
+  'explore.clear': 'Clear filters',
+  'explore.remove': 'Remove filter: {filter}',
+  'explore.done': 'Done',
+  'explore.more': 'More places',
+  'explore.emptyView': 'No places here',
+  'explore.emptyViewHint':
+    'Zoom out or move the map towards the centre: places appear as they come into view.',
+  'explore.emptyFilter': 'No place fits',
+  'explore.emptyFilterHint': 'Remove a filter, or search with fewer words.',
+  'explore.emptyEndedHint': 'It may have been there once: show what has been, too.',
+  'explore.showEnded': 'Show what has been',
+  'explore.wholeCity': 'Show the whole city',
+  'explore.failed': 'The list could not be loaded',
+  'explore.project': 'Places of one project',
+  'explore.organisation': 'Organisation {name}',
+}

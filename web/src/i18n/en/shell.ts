@@ -1,0 +1,37 @@
+import type { Messages } from '../message'
+import type { shell as ro } from '../ro/shell'
+
+export const shell: Record<keyof typeof ro, Messages[string]> = {
+  'shell.name': 'Locuri',
+  'shell.skip': 'Skip to the list',
+  'shell.toMap': 'Skip to the map',
+  'shell.main': 'Navigation',
+  'shell.projects': 'Projects',
+  'shell.propose': 'Propose a place',
+  'shell.signIn': 'Sign in',
+  'shell.account': 'My account',
+  'shell.language': 'Language',
+  'shell.english': 'English',
+  'shell.romanian': 'Română',
+  'shell.dark': 'Switch to the dark theme',
+  'shell.light': 'Switch to the light theme',
+  'shell.close': 'Close',
+  'shell.back': 'Back',
+  'shell.backToList': 'Back to the list',
+  'shell.loading': 'Loading',
+  'shell.retry': 'Try again',
+  'shell.cancel': 'Cancel',
+  'shell.panel': 'Places and details',
+  'shell.raise': 'Make the panel larger',
+  'shell.lower': 'Make the panel smaller',
+  'shell.offline': 'The server does not answer. Check your connection and try again.',
+  'shell.trouble': 'Something went wrong on our side. Try again in a minute.',
+  'shell.forbidden': 'You may not do this. Sign in, or ask an administrator for the right.',
+  'shell.gone': 'We did not find it. It may have been removed, or is not public any more.',
+  'shell.stale':
+    'Somebody else changed this in the meantime. Reload the page and try again; what you wrote stays here.',
+  'shell.tooMany': 'Too many attempts. Wait a minute.',
+  'shell.notFound': 'There is no such page',
+  'shell.notFoundHint': 'The address may be wrong or old. The map is close by.',
+  'shell.toStart': 'Open the map',
+}

@@ -1,0 +1,10 @@
+import { explore } from './explore'
+import { map } from './map'
+import { partner } from './partner'
+import { people } from './people'
+import { place } from './place'
+import { propose } from './propose'
+import { shell } from './shell'
+import { vocabulary } from './vocabulary'
+
+export const ro = { ...shell, ...vocabulary, ...map, ...explore, ...place, ...propose, ...people, ...partner }

@@ -1,0 +1,5 @@
+import type { Messages } from '../message'
+
+export const partner = {
+  'partner.title': 'Proiecte',
+} satisfies Messages

@@ -1,0 +1,25 @@
+// Which component shows which route. Each is loaded when it is first opened.
+import type { Component } from 'svelte'
+import type { RouteName } from './url'
+
+export interface Screen {
+  load: () => Promise<{ default: Component }>
+  /** column: beside the map, in the list's place. page: over the whole width, without the map. */
+  layout: 'column' | 'page'
+  /** How far the phone's sheet opens at first. */
+  height: 'peek' | 'half' | 'full'
+}
+
+/** All routes but the list itself, which always lies under the others. */
+export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
+  place: { load: () => import('./place/Place.svelte'), layout: 'column', height: 'half' },
+  propose: { load: () => import('./propose/Propose.svelte'), layout: 'column', height: 'half' },
+  projects: { load: () => import('./partner/Projects.svelte'), layout: 'column', height: 'full' },
+  project: { load: () => import('./partner/Project.svelte'), layout: 'column', height: 'half' },
+  tagging: { load: () => import('./partner/Tagging.svelte'), layout: 'column', height: 'half' },
+  organisation: { load: () => import('./partner/Organisation.svelte'), layout: 'column', height: 'half' },
+  'sign-in': { load: () => import('./people/SignIn.svelte'), layout: 'page', height: 'full' },
+  account: { load: () => import('./people/Account.svelte'), layout: 'page', height: 'full' },
+  mail: { load: () => import('./people/Mail.svelte'), layout: 'page', height: 'full' },
+  'not-found': { load: () => import('./ui/NotFound.svelte'), layout: 'page', height: 'full' },
+}

@@ -1,0 +1,47 @@
+// The filters of the address as the query of the API: the same for list, tiles and selection.
+import type { Life } from '../api/types'
+import { stages, type Filter, type Stage } from '../url'
+
+const lives: Record<Stage, Life[]> = {
+  now: ['live', 'paused', 'reported_gone'],
+  planned: ['idea', 'planned', 'in_preparation'],
+  ended: ['ended', 'removed'],
+}
+
+export interface PlaceQuery {
+  q?: string
+  kind?: ('space' | 'riverside' | 'intervention')[]
+  life?: Life[]
+  neighbourhood?: string[]
+  programme?: string[]
+  organisation?: string[]
+  project?: number[]
+  step_free?: ('yes' | 'limited' | 'no')[]
+}
+
+/** Only what narrows; all stages together do not. */
+export function placeQuery(filter: Filter): PlaceQuery {
+  const query: PlaceQuery = {}
+  if (filter.q.trim()) query.q = filter.q.trim()
+  if (filter.kinds.length > 0) query.kind = filter.kinds as NonNullable<PlaceQuery['kind']>
+  if (filter.stages.length < stages.length) query.life = filter.stages.flatMap((s) => lives[s])
+  if (filter.neighbourhoods.length > 0) query.neighbourhood = filter.neighbourhoods
+  if (filter.programmes.length > 0) query.programme = filter.programmes
+  if (filter.organisations.length > 0) query.organisation = filter.organisations
+  if (filter.projects.length > 0) query.project = filter.projects
+  if (filter.stepFree) query.step_free = ['yes']
+  return query
+}
+
+/** The same as text, for tile addresses: lists comma-separated. */
+export function placeQueryText(filter: Filter): string {
+  return Object.entries(placeQuery(filter))
+    .map(
+      ([key, value]) =>
+        `${key}=${[value]
+          .flat()
+          .map((v) => encodeURIComponent(String(v)))
+          .join(',')}`,
+    )
+    .join('&')
+}

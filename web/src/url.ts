@@ -1,0 +1,206 @@
+// The address holds everything: which screen, which filters, which language, and in the hash where the map stands.
+// Pure functions; defaults are left out, so that the plain address is the plain map.
+
+export const languages = ['ro', 'en'] as const
+export type Language = (typeof languages)[number]
+
+export type Route =
+  | { name: 'explore' }
+  | { name: 'place'; id: number; slug: string }
+  | { name: 'propose' }
+  | { name: 'projects' }
+  | { name: 'project'; id: number }
+  | { name: 'tagging'; id: number }
+  | { name: 'organisation'; slug: string }
+  | { name: 'sign-in' }
+  | { name: 'account' }
+  | { name: 'mail' }
+  | { name: 'not-found'; path: string }
+export type RouteName = Route['name']
+
+/** What is on the ground, as people ask for it; each stands for several states of life. */
+export const stages = ['now', 'planned', 'ended'] as const
+export type Stage = (typeof stages)[number]
+export const defaultStages: readonly Stage[] = ['now', 'planned']
+
+export interface Filter {
+  q: string
+  kinds: string[]
+  stages: Stage[]
+  neighbourhoods: string[]
+  programmes: string[]
+  organisations: string[]
+  projects: number[]
+  stepFree: boolean
+}
+
+/** Where the map stands: zoom, latitude, longitude. */
+export interface Camera {
+  zoom: number
+  lat: number
+  lon: number
+}
+
+export interface Address {
+  route: Route
+  filter: Filter
+  /** undefined when the address does not say; the remembered or first language then holds. */
+  language: Language | undefined
+  camera: Camera | undefined
+  /** Other parameters, for one screen only, such as the token of a sign-in link. */
+  extra: Record<string, string>
+}
+
+export function noFilter(): Filter {
+  return {
+    q: '',
+    kinds: [],
+    stages: [...defaultStages],
+    neighbourhoods: [],
+    programmes: [],
+    organisations: [],
+    projects: [],
+    stepFree: false,
+  }
+}
+
+export function parseAddress(url: URL): Address {
+  const query = new URLSearchParams(url.search)
+  const filter = takeFilter(query)
+  const language = languages.find((l) => l === query.get('lang'))
+  query.delete('lang')
+  return {
+    route: parseRoute(url.pathname),
+    filter,
+    language,
+    camera: parseCamera(url.hash),
+    extra: Object.fromEntries(query),
+  }
+}
+
+/** The address as path, query and hash, ready for history.pushState and href. */
+export function formatAddress(address: Address): string {
+  const query = new URLSearchParams(address.extra)
+  putFilter(query, address.filter)
+  if (address.language && address.language !== 'ro') query.set('lang', address.language)
+  const search = query.toString().replaceAll('%2C', ',')
+  return formatRoute(address.route) + (search && `?${search}`) + formatCamera(address.camera)
+}
+
+const screens: RouteName[] = ['propose', 'projects', 'sign-in', 'account', 'mail']
+
+export function parseRoute(path: string): Route {
+  const parts = path.split('/').filter(Boolean)
+  const [first, second, third] = parts
+  if (!first) return { name: 'explore' }
+  const screen = screens.find((name) => name === first)
+  if (screen && parts.length === 1) return { name: screen } as Route
+  const id = Number.parseInt(second ?? '', 10)
+  if (first === 'places' && parts.length === 2 && id > 0) {
+    return { name: 'place', id, slug: second!.replace(/^\d+-?/, '') }
+  }
+  if (first === 'projects' && parts.length === 2 && id > 0) return { name: 'project', id }
+  if (first === 'projects' && third === 'tag' && parts.length === 3 && id > 0) return { name: 'tagging', id }
+  if (first === 'organisations' && parts.length === 2) return { name: 'organisation', slug: decode(second!) }
+  return { name: 'not-found', path }
+}
+
+export function formatRoute(route: Route): string {
+  switch (route.name) {
+    case 'explore':
+      return '/'
+    case 'place':
+      return `/places/${route.id}${route.slug && `-${route.slug}`}`
+    case 'project':
+      return `/projects/${route.id}`
+    case 'tagging':
+      return `/projects/${route.id}/tag`
+    case 'organisation':
+      return `/organisations/${encodeURIComponent(route.slug)}`
+    case 'not-found':
+      return route.path
+    default:
+      return `/${route.name}`
+  }
+}
+
+/** The part of an address that names a place for people: "Piața Unirii" gives "piata-unirii". */
+export function slugOf(title: string): string {
+  return title
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+}
+
+export function isNarrowed(filter: Filter): boolean {
+  const query = new URLSearchParams()
+  putFilter(query, filter)
+  return query.size > 0
+}
+
+function takeFilter(query: URLSearchParams): Filter {
+  const list = (key: string) => (query.get(key) ?? '').split(',').filter(Boolean)
+  const chosen = stages.filter((s) => list('stage').includes(s))
+  const filter: Filter = {
+    q: query.get('q') ?? '',
+    kinds: list('kind'),
+    stages: chosen.length > 0 ? chosen : [...defaultStages],
+    neighbourhoods: list('neighbourhood'),
+    programmes: list('programme'),
+    organisations: list('organisation'),
+    projects: list('project').map(Number).filter(Number.isSafeInteger),
+    stepFree: query.get('step_free') === 'yes',
+  }
+  for (const key of filterKeys) query.delete(key)
+  return filter
+}
+
+const filterKeys = [
+  'q',
+  'kind',
+  'stage',
+  'neighbourhood',
+  'programme',
+  'organisation',
+  'project',
+  'step_free',
+]
+
+function putFilter(query: URLSearchParams, filter: Filter): void {
+  const put = (key: string, values: readonly (string | number)[]) => {
+    if (values.length > 0) query.set(key, values.join(','))
+  }
+  if (filter.q) query.set('q', filter.q)
+  put('kind', filter.kinds)
+  if (String(filter.stages) !== String(defaultStages)) put('stage', filter.stages)
+  put('neighbourhood', filter.neighbourhoods)
+  put('programme', filter.programmes)
+  put('organisation', filter.organisations)
+  put('project', filter.projects)
+  if (filter.stepFree) query.set('step_free', 'yes')
+}
+
+function parseCamera(hash: string): Camera | undefined {
+  const [zoom, lat, lon] = (new URLSearchParams(hash.slice(1)).get('map') ?? '').split('/').map(Number)
+  const ok = [zoom, lat, lon].every(Number.isFinite) && Math.abs(lat!) <= 85 && Math.abs(lon!) <= 180
+  return ok ? { zoom: zoom!, lat: lat!, lon: lon! } : undefined
+}
+
+/** As many digits as the zoom can show, so that a link does not change when it is opened. */
+export function formatCamera(camera: Camera | undefined): string {
+  if (!camera) return ''
+  const zoom = Math.round(camera.zoom * 100) / 100
+  const digits = Math.max(0, Math.ceil((zoom * Math.LN2 + Math.log(512 / 360 / 0.5)) / Math.LN10))
+  return `#map=${zoom}/${camera.lat.toFixed(digits)}/${camera.lon.toFixed(digits)}`
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
