@@ -34,7 +34,11 @@ func accountFor(owner int) (account, error) {
 }
 
 func lookUp(uid int) (account, error) {
-	u, err := user.LookupId(strconv.Itoa(uid))
+	find := func() (*user.User, error) { return user.LookupId(strconv.Itoa(uid)) }
+	if uid == os.Geteuid() {
+		find = user.Current // also knows users of a directory service, from the environment
+	}
+	u, err := find()
 	if err != nil {
 		return account{}, fmt.Errorf("the user id %d has no name, and PostgreSQL needs one; add it to /etc/passwd or run as another user", uid)
 	}
