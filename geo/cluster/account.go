@@ -34,12 +34,11 @@ func accountFor(owner int) (account, error) {
 }
 
 func lookUp(uid int) (account, error) {
-	find := func() (*user.User, error) { return user.LookupId(strconv.Itoa(uid)) }
-	if uid == os.Geteuid() {
-		find = user.Current // also knows users of a directory service, from the environment
+	u, err := user.LookupId(strconv.Itoa(uid))
+	if err != nil && uid == os.Geteuid() {
+		u, err = user.Current() // also knows users of a directory service, from the environment
 	}
-	u, err := find()
-	if err != nil {
+	if err != nil || u.Uid != strconv.Itoa(uid) {
 		return account{}, fmt.Errorf("the user id %d has no name, and PostgreSQL needs one; add it to /etc/passwd or run as another user", uid)
 	}
 	return accountOf(u)

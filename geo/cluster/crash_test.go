@@ -93,6 +93,8 @@ func TestServerThatDiesAloneIsReported(t *testing.T) {
 	if err := c.Err(); err == nil || !strings.Contains(err.Error(), "killed") {
 		t.Errorf("got %v, want an error that says it was killed", err)
 	}
+	c.Stop()
+	mustStart(t, quiet(c.Dir())) // it also clears up the shared memory that the dead one left
 }
 
 // A backend that computes does not notice that its server is gone, and keeps the shared memory.
