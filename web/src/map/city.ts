@@ -99,7 +99,7 @@ function streetNameLayers(p: Palette): LayerSpecification[] {
       source: 'base',
       'source-layer': 'street',
       minzoom: 15,
-      filter: ['!=', ['get', 'name'], ''],
+      filter: ['has', 'name'],
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 350,

@@ -46,7 +46,7 @@ export function around(outline: Geometry): Feature<Polygon> {
 /** One point per area for its name: where the data says, else the middle of its box. */
 export function namePoints(areas: FeatureCollection): FeatureCollection<Point> {
   const features = areas.features.map((area): Feature<Point> => {
-    const { label_lon: lon, label_lat: lat } = area.properties ?? {}
+    const { lon, lat } = area.properties ?? {}
     const [west, south, east, north] = boundsOf(area.geometry)
     const at =
       Number.isFinite(lon) && Number.isFinite(lat) ? [lon, lat] : [(west + east) / 2, (south + north) / 2]

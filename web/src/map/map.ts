@@ -42,6 +42,7 @@ export interface MapInput {
   language: Language
   label: string
   query: string
+  padding: Partial<Padding>
   camera: Camera | undefined
   bounds: Bounds
 }
@@ -68,11 +69,14 @@ export class CityMap {
     this.#theme = input.theme
     this.#language = input.language
     this.#query = input.query
+    this.setPadding(input.padding)
     const { camera } = input
     this.raw = new MapLibre({
       container,
       style: buildStyle({ ...input, palette: palettes[input.theme], origin: location.origin }),
-      ...(camera ? { center: [camera.lon, camera.lat], zoom: camera.zoom } : { bounds: input.bounds }),
+      ...(camera
+        ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
+        : { bounds: input.bounds, fitBoundsOptions: { padding: this.#room(16) } }),
       locale: { 'Map.Title': input.label },
       attributionControl: false,
       dragRotate: false,

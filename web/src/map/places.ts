@@ -3,6 +3,7 @@ import type {
   DataDrivenPropertyValueSpecification,
   ExpressionSpecification,
   LayerSpecification,
+  SymbolLayerSpecification,
 } from 'maplibre-gl'
 import { livesOf, type Look } from '../look'
 import type { Language } from '../url'
@@ -27,7 +28,12 @@ export const pointerLayers = [
 export const lowestPlaceLayer = 'shape-fill'
 
 export function placeLayers(p: Palette, language: Language): LayerSpecification[] {
-  return [...shapeLayers(p), ...markLayers(p, language), ...hoverLayers(p), ...selectionLayers(p, language)]
+  return [
+    ...shapeLayers(p),
+    ...markLayers(p, language),
+    ...hoverLayers(p, language),
+    ...selectionLayers(p, language),
+  ]
 }
 
 /** In what state of life a place is drawn how. */
@@ -55,7 +61,8 @@ function markImage(p: Palette, state: string): DataDrivenPropertyValueSpecificat
 }
 
 function title(language: Language): Expression {
-  return language === 'en' ? ['coalesce', ['get', 'title_en'], ['get', 'title']] : ['get', 'title']
+  const [first, second] = language === 'en' ? ['title_en', 'title'] : ['title', 'title_en']
+  return ['coalesce', ['get', first!], ['get', second!], '']
 }
 
 function shapeLayers(p: Palette): LayerSpecification[] {
@@ -151,19 +158,29 @@ function clusterImage(p: Palette): Expression {
   return ['concat', `ring/${p.name}/`, size, ...shares] as Expression
 }
 
-function hoverLayers(p: Palette): LayerSpecification[] {
+function hoverLayers(p: Palette, language: Language): LayerSpecification[] {
   return [
     {
       id: 'hover-marks',
       type: 'symbol',
       source: 'hover',
-      layout: {
-        'icon-image': markImage(p, 'hover'),
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-      },
+      layout: { 'icon-image': markImage(p, 'hover'), 'icon-allow-overlap': true, ...loudName(language, 1.4) },
+      paint: { 'text-color': p.ink, 'text-halo-color': p.halo, 'text-halo-width': 2 },
     },
   ]
+}
+
+/** The name beside a hovered or selected mark. distance: of the text from the mark's middle, in ems. */
+function loudName(language: Language, distance: number): SymbolLayerSpecification['layout'] {
+  return {
+    'text-field': title(language),
+    'text-font': bold,
+    'text-size': 13,
+    'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+    'text-radial-offset': distance,
+    'text-justify': 'auto',
+    'text-optional': true,
+  }
 }
 
 function selectionLayers(p: Palette, language: Language): LayerSpecification[] {
@@ -180,13 +197,7 @@ function selectionLayers(p: Palette, language: Language): LayerSpecification[] {
       layout: {
         'icon-image': markImage(p, 'selected'),
         'icon-allow-overlap': true,
-        'text-field': title(language),
-        'text-font': bold,
-        'text-size': 13,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 1.7,
-        'text-justify': 'auto',
-        'text-optional': true,
+        ...loudName(language, 1.7),
       },
       paint: { 'text-color': p.ink, 'text-halo-color': p.halo, 'text-halo-width': 2 },
     },

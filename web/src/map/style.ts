@@ -28,7 +28,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
         minzoom: 8,
         maxzoom: 15,
       },
-      places: { type: 'vector', tiles: placeTiles(input.origin, input.query), maxzoom: 16, promoteId: 'id' },
+      places: { type: 'vector', tiles: placeTiles(input.origin, input.query), maxzoom: 16 },
       veil: empty,
       neighbourhoods: empty,
       'neighbourhood-names': empty,

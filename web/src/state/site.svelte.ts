@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson'
 import { api, take } from '../api/client'
 import type { Programme, Site } from '../api/types'
 
@@ -11,19 +12,19 @@ class SiteState {
   site = $state.raw<Site | null>(null)
   programmes = $state.raw<Programme[]>([])
   neighbourhoods = $state.raw<Neighbourhood[]>([])
+  areas = $state.raw<FeatureCollection | null>(null)
+  rivers = $state.raw<FeatureCollection | null>(null)
 
   async load(): Promise<void> {
-    const [site, programmes, areas] = await Promise.all([
-      take(api.GET('/api/site')),
+    this.site = await take(api.GET('/api/site'))
+    const [programmes, areas, rivers] = await Promise.all([
       take(api.GET('/api/programmes')),
-      take(
-        api.GET('/api/collections/{collectionId}/items', {
-          params: { path: { collectionId: 'neighbourhoods' }, query: { limit: 1000 } },
-        }),
-      ),
+      collection('neighbourhoods'),
+      collection('rivers'),
     ])
-    this.site = site
     this.programmes = programmes.programmes
+    this.areas = areas as FeatureCollection
+    this.rivers = rivers as FeatureCollection
     this.neighbourhoods = areas.features.map((f) => named(f.properties)).sort(byTitle)
   }
 
@@ -33,6 +34,11 @@ class SiteState {
   neighbourhoodTitle(slug: string): string {
     return this.neighbourhoods.find((n) => n.slug === slug)?.title ?? slug
   }
+}
+
+function collection(collectionId: 'neighbourhoods' | 'rivers') {
+  const params = { path: { collectionId }, query: { limit: 1000 } }
+  return take(api.GET('/api/collections/{collectionId}/items', { params }))
 }
 
 function named(properties: Record<string, unknown>): Neighbourhood {

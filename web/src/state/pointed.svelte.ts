@@ -1,0 +1,6 @@
+/** The place that pointer or focus is on, in the list or on the map: each shows the other's. 0 is none. */
+class Pointed {
+  id = $state(0)
+}
+
+export const pointed = new Pointed()
