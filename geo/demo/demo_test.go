@@ -1,0 +1,156 @@
+package demo_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"locuri/geo"
+	"locuri/geo/demo"
+	"locuri/geo/postgis"
+	"locuri/geo/postgis/pgtest"
+)
+
+func TestMain(m *testing.M) { pgtest.Main(m) }
+
+func quiet(string) {}
+
+// counts are what stands in the tables that Load fills.
+func counts(t *testing.T, db *postgis.DB) (c struct{ Places, Revisions, Proposals, Projects, Tags, Accounts, Members, Programmes, Base int }) {
+	t.Helper()
+	err := db.Pool().QueryRow(t.Context(), `select (select count(*) from place), (select count(*) from place_revision), (select count(*) from proposal),
+		(select count(*) from project), (select count(*) from tag), (select count(*) from account), (select count(*) from membership),
+		(select count(*) from programme), (select count(*) from base_feature)`).
+		Scan(&c.Places, &c.Revisions, &c.Proposals, &c.Projects, &c.Tags, &c.Accounts, &c.Members, &c.Programmes, &c.Base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestLoadTwice(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	if err := demo.Load(t.Context(), db, quiet); err != nil {
+		t.Fatal(err)
+	}
+	first := counts(t, db)
+	if first.Places < 303 || first.Proposals != 3 || first.Projects < 20 || first.Tags < 60 || first.Members != 4 || first.Programmes != 6 {
+		t.Errorf("after the first load: %+v", first)
+	}
+	began := time.Now()
+	steps := 0
+	if err := demo.Load(t.Context(), db, func(string) { steps++ }); err != nil {
+		t.Fatal(err)
+	}
+	if second := counts(t, db); second != first || steps != 0 {
+		t.Errorf("the second load did %d steps; %+v became %+v", steps, first, second)
+	}
+	if took := time.Since(began); took > time.Second {
+		t.Errorf("the second load took %s", took)
+	}
+}
+
+// An interruption after each step, then a run to the end: nothing is missing, nothing is there twice.
+func TestLoadCompletesWhatWasInterrupted(t *testing.T) {
+	t.Parallel()
+	whole, db := pgtest.New(t), pgtest.New(t)
+	if err := demo.Load(t.Context(), whole, quiet); err != nil {
+		t.Fatal(err)
+	}
+	for stop := 2; ; stop++ {
+		ctx, cancel := context.WithCancel(t.Context())
+		steps := 0
+		err := demo.Load(ctx, db, func(string) {
+			if steps++; steps == stop {
+				cancel()
+			}
+		})
+		cancel()
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, context.Canceled) {
+			t.Fatalf("stopped before step %d: %v", stop, err)
+		}
+	}
+	if got, want := counts(t, db), counts(t, whole); got != want {
+		t.Errorf("with interruptions %+v, without %+v", got, want)
+	}
+}
+
+func TestLoadGivesFacts(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	if err := demo.Load(t.Context(), db, quiet); err != nil {
+		t.Fatal(err)
+	}
+	place := func(osm string) *geo.Place {
+		t.Helper()
+		var id int64
+		if err := db.Pool().QueryRow(t.Context(), `select id from place where external_ids->>'osm' = $1`, osm).Scan(&id); err != nil {
+			t.Fatalf("%s: %v", osm, err)
+		}
+		pl, err := db.FindPlace(t.Context(), geo.Actor{}, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return pl
+	}
+	park := place("relation/1250434") // Parcul Rozelor
+	if park.Facts.Neighbourhood != "centru" || park.Facts.AreaM2 == nil || *park.Facts.AreaM2 < 20000 || park.Facts.River.Bank != "right" {
+		t.Errorf("Parcul Rozelor: %+v %+v", park.Facts, park.Facts.River)
+	}
+	// Published distances from the plant are 3.02 and 5.52 km; the axis is known to give 20 m more.
+	for osm, km := range map[string]float64{"way/438410461": 3.04, "way/438498082": 5.54} {
+		if bridge := place(osm); bridge.Facts.River.Km < km-0.03 || bridge.Facts.River.Km > km+0.03 {
+			t.Errorf("%s is at km %.3f, want about %.2f", bridge.Title["ro"], bridge.Facts.River.Km, km)
+		}
+	}
+	bridge := place("way/438409096") // Podul de Fier, on the tour of the locks
+	if len(bridge.Programmes) != 0 || len(bridge.Projects) != 2 {
+		t.Errorf("Podul de Fier: programmes %v, projects %v", bridge.Programmes, bridge.Projects)
+	}
+	if solventul := place("way/116835733"); strings.Join(solventul.Programmes, " ") != "bega" {
+		t.Errorf("Platforma Solventul is in the programmes %v, want bega", solventul.Programmes)
+	}
+}
+
+func TestLoadKeepsOffAnotherCity(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	other := &geo.City{Slug: "arad", Title: geo.Text{"ro": "Arad"}, ReachM: 1000}
+	if err := db.SaveCity(t.Context(), geo.Actor{System: true}, other); err != nil {
+		t.Fatal(err)
+	}
+	err := demo.Load(t.Context(), db, quiet)
+	if geo.FaultOf(err) != geo.Conflict || !strings.Contains(err.Error(), "Arad") {
+		t.Errorf("got %v, want a Conflict that names the city", err)
+	}
+	if c := counts(t, db); c.Places != 0 || c.Accounts != 0 {
+		t.Errorf("something was written: %+v", c)
+	}
+}
+
+func TestProposalsWaitOrStand(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	if err := demo.Load(t.Context(), db, quiet); err != nil {
+		t.Fatal(err)
+	}
+	public, _, err := db.FindProposals(t.Context(), geo.Actor{}, geo.Page{Limit: 10})
+	if err != nil || len(public) != 2 {
+		t.Fatalf("the public sees %d proposals (%v), want the planner's and the partner's", len(public), err)
+	}
+	all, _, err := db.FindProposals(t.Context(), geo.Actor{System: true}, geo.Page{Limit: 10})
+	if err != nil || len(all) != 3 {
+		t.Fatalf("there are %d proposals (%v), want 3", len(all), err)
+	}
+	for _, p := range all {
+		if !p.Example || !strings.HasSuffix(p.Author, " Exemplu") {
+			t.Errorf("proposal of %s is not marked as an example", p.Author)
+		}
+	}
+}
