@@ -17,13 +17,16 @@ type Config struct {
 	PublicURL string // "https://locuri.example", without a slash at the end; "" takes the request's own host
 	Version   string // of the software
 	Logger    *slog.Logger
+	Post      Post             // sends letters; nil when there is nobody to send them
 	Now       func() time.Time // for tests; nil is the clock
 }
 
 // API answers everything under /api.
 type API struct {
-	store  geo.Store
-	config Config
+	store   geo.Store
+	config  Config
+	limits  limits
+	hashing hashing
 }
 
 // New makes the handler of everything under /api and of /healthz.
@@ -34,7 +37,7 @@ func New(store geo.Store, config Config) http.Handler {
 	if config.Logger == nil {
 		config.Logger = slog.New(slog.DiscardHandler)
 	}
-	a := &API{store: store, config: config}
+	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing()}
 	return a.routes()
 }
 
@@ -73,6 +76,44 @@ func (a *API) routes() chi.Router {
 	r.Get("/api/proposals/{proposalId}", a.handle(a.getProposal))
 	r.Put("/api/proposals/{proposalId}/publication", a.handle(a.publishProposal))
 	r.Put("/api/proposals/{proposalId}/withdrawal", a.handle(a.withdrawProposal))
+
+	r.Get("/api/programmes", a.handle(a.getProgrammes))
+	r.Get("/api/programmes/{slug}", a.handle(a.getProgramme))
+	r.Put("/api/programmes/{slug}", a.handle(a.saveProgramme))
+	r.Get("/api/organisations", a.handle(a.getOrganisations))
+	r.Post("/api/organisations", a.handle(a.createOrganisation))
+	r.Get("/api/organisations/{slug}", a.handle(a.getOrganisation))
+	r.Patch("/api/organisations/{slug}", a.handle(a.updateOrganisation))
+	r.Get("/api/organisations/{slug}/members", a.handle(a.getMembers))
+	r.Post("/api/organisations/{slug}/members", a.handle(a.setMember))
+	r.Delete("/api/organisations/{slug}/members/{accountId}", a.handle(a.removeMember))
+
+	r.Get("/api/projects", a.handle(a.getProjects))
+	r.Post("/api/projects", a.handle(a.createProject))
+	r.Get("/api/projects/{projectId}", a.handle(a.getProject))
+	r.Patch("/api/projects/{projectId}", a.handle(a.updateProject))
+	r.Delete("/api/projects/{projectId}", a.handle(a.deleteProject))
+	r.Get("/api/projects/{projectId}/tags", a.handle(a.getProjectTags))
+	r.Post("/api/projects/{projectId}/tags", a.handle(a.createTags))
+	r.Get("/api/places/{placeId}/tags", a.handle(a.getPlaceTags))
+	r.Patch("/api/tags/{tagId}", a.handle(a.updateTag))
+	r.Delete("/api/tags/{tagId}", a.handle(a.deleteTag))
+
+	r.Get("/api/session", a.handle(a.getSession))
+	r.Post("/api/session", a.handle(a.signIn))
+	r.Delete("/api/session", a.handle(a.signOut))
+	r.Post("/api/session/link", a.handle(a.requestSignInLink))
+	r.Get("/api/account", a.handle(a.getOwnAccount))
+	r.Patch("/api/account", a.handle(a.updateOwnAccount))
+	r.Put("/api/account/password", a.handle(a.setPassword))
+	r.Get("/api/accounts", a.handle(a.getAccounts))
+	r.Post("/api/accounts", a.handle(a.createAccount))
+	r.Get("/api/accounts/{accountId}", a.handle(a.getAccount))
+	r.Patch("/api/accounts/{accountId}", a.handle(a.updateAccount))
+	r.Get("/api/tokens", a.handle(a.getTokens))
+	r.Post("/api/tokens", a.handle(a.createToken))
+	r.Delete("/api/tokens/{tokenId}", a.handle(a.revokeToken))
+	r.Get("/api/mail", a.handle(a.getMail))
 
 	return r
 }

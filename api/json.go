@@ -44,22 +44,24 @@ func jsonError(err error) error {
 	return p.Err()
 }
 
-// mergePatch applies a JSON merge patch to a value of the same shape: what the patch does not name stays, null
-// empties (RFC 7396).
-func mergePatch(value any, patch []byte) error {
+// patched gives a value after a JSON merge patch: what the patch does not name stays, null empties (RFC 7396).
+// Members that T does not have are refused by name.
+func patched[T any](current T, patch []byte) (T, error) {
+	var after T
 	var members map[string]json.RawMessage
-	if err := json.Unmarshal(patch, &members); err != nil {
-		return geo.Errorf(geo.Invalid, "The patch must be a JSON object.")
+	if err := decodeJSON(patch, &members); err != nil || members == nil {
+		return current, geo.Errorf(geo.Invalid, "The patch must be a JSON object.")
 	}
-	current, err := json.Marshal(value)
+	before, err := json.Marshal(current)
 	if err != nil {
-		return fmt.Errorf("write the value to be patched: %w", err)
+		return current, fmt.Errorf("write the value to be patched: %w", err)
 	}
-	merged, err := json.Marshal(merge(decodeAny(current), decodeAny(patch)))
+	merged, err := json.Marshal(merge(decodeAny(before), decodeAny(patch)))
 	if err != nil {
-		return fmt.Errorf("write the patched value: %w", err)
+		return current, fmt.Errorf("write the patched value: %w", err)
 	}
-	return decodeJSON(merged, value)
+	err = decodeJSON(merged, &after)
+	return after, err
 }
 
 func decodeAny(raw []byte) any {

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -40,6 +41,9 @@ func readBody(w http.ResponseWriter, r *http.Request, types ...string) ([]byte, 
 	if err != nil {
 		return nil, geo.Errorf(geo.Invalid, "The body could not be read to its end.")
 	}
+	if bytes.Contains(body, []byte(`\u0000`)) {
+		return nil, geo.Errorf(geo.Invalid, "The body holds the character U+0000, which is in no text.") // PostgreSQL keeps none
+	}
 	return body, nil
 }
 
@@ -50,7 +54,8 @@ func readJSON[T any](w http.ResponseWriter, r *http.Request, types ...string) (T
 	if err != nil {
 		return value, err
 	}
-	return value, decodeJSON(body, &value)
+	err = decodeJSON(body, &value)
+	return value, err
 }
 
 const (

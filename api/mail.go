@@ -1,0 +1,26 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+// Post writes and sends letters.
+type Post interface {
+	// SignInLink sends a letter with a link that carries the token, in ro or en.
+	SignInLink(ctx context.Context, to, language, token string, valid time.Duration) error
+}
+
+func (a *API) getMail(w http.ResponseWriter, r *http.Request) error {
+	p := newParams(r)
+	limit := p.limit(100, 1000)
+	if err := p.err(); err != nil {
+		return err
+	}
+	mail, err := a.store.FindMail(r.Context(), actor(r), limit)
+	if err != nil {
+		return err
+	}
+	return writePrivate(w, http.StatusOK, map[string]any{"mail": mail})
+}
