@@ -16,6 +16,7 @@ import (
 
 type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Run the server."`
+	Demo    demoCommand    `cmd:"" help:"Load the demo city, Timișoara, or what is missing of it."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to this version's schema and end."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }

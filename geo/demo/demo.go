@@ -45,16 +45,15 @@ func Load(ctx context.Context, store geo.Store, progress func(string)) error {
 		{"places", l.loadPlaces},
 		{"projects and their places", l.loadProjects},
 		{"example proposals", l.loadProposals},
-		{"", l.finish},
 	} {
-		if step.name != "" {
-			progress("Demo city: " + step.name)
-		}
-		if err := step.run(ctx); err != nil {
+		progress("Demo city: " + step.name)
+		if err := step.run(ctx); ctx.Err() != nil {
+			return ctx.Err() // whatever the connection made of the interruption
+		} else if err != nil {
 			return fmt.Errorf("load the demo city's %s: %w", step.name, err)
 		}
 	}
-	return nil
+	return l.saveProgramme(ctx, l.lastProgramme())
 }
 
 // loader is one run of Load.
@@ -86,8 +85,6 @@ func loaded(ctx context.Context, store geo.Store, d *dataset) (bool, error) {
 
 // lastProgramme is the one written last of all: its being there says that all is. No project may be in it.
 func (d *dataset) lastProgramme() *geo.Programme { return &d.Programmes[len(d.Programmes)-1] }
-
-func (l *loader) finish(ctx context.Context) error { return l.saveProgramme(ctx, l.lastProgramme()) }
 
 // Accounts gives the demo accounts, with the organisations they belong to.
 func Accounts() ([]geo.Account, error) {
