@@ -5,16 +5,18 @@ import (
 
 	"locuri/api"
 	"locuri/geo/postgis"
+	"locuri/web"
 )
 
 // newHandler puts together all that the server answers.
-func newHandler(db *postgis.DB, cfg config) (http.Handler, error) {
+func newHandler(db *postgis.DB, post api.Post, cfg config) http.Handler {
 	mux := http.NewServeMux()
-	answers := api.New(db, api.Config{PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log})
+	answers := api.New(db, api.Config{PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log, Post: post})
 	mux.Handle("/api", answers)
 	mux.Handle("/api/", answers)
 	mux.Handle("/healthz", answers)
-	return mux, nil
+	mux.Handle("/", web.Handler())
+	return mux
 }
 
 // fixedURL gives the address that links must use whatever host was asked; "" to use that host.

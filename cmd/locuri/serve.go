@@ -8,13 +8,19 @@ import (
 	"net/url"
 	"os"
 
+	"locuri/api"
 	"locuri/geo/cluster"
+	"locuri/geo/mail"
+	"locuri/geo/postgis"
 )
 
 type serveCommand struct {
 	databaseFlags
+	mailFlags
 	Listen    string `env:"LOCURI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default 127.0.0.1:8080: this machine only)."`
 	PublicURL string `env:"LOCURI_PUBLIC_URL" placeholder:"URL" help:"Address at which people reach this server, for links in mails; by default http://localhost with the port."`
+	SMTP      string `env:"LOCURI_SMTP" placeholder:"URL" help:"Mail server, as smtp://user:password@host:587; without one, letters are told to this program's log and can be read by administrators."`
+	From      string `env:"LOCURI_MAIL_FROM" placeholder:"ADDRESS" help:"Sender of letters, as Locuri <locuri@example.org>; needed with a mail server."`
 	Demo      bool   `help:"Load the demo city, Timișoara, and print sign-in links for its accounts."`
 }
 
@@ -26,6 +32,8 @@ type config struct {
 	DataDir   string       // folder for what is not in the database; not necessarily there
 	Log       *slog.Logger // for the operator
 	Out       io.Writer    // for the person who started the server
+	Sender    mail.Sender  // of letters; nil without a mail server
+	Post      api.Post     // writes letters, for the API
 }
 
 // Run serves until it is told to stop. The port comes first, as it is what most often is taken; everything after it can wait, and early visitors with
@@ -48,10 +56,15 @@ func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
 	if err := prepare(ctx, store.db, cfg); err != nil {
 		return err
 	}
-	handler, err := newHandler(store.db, cfg)
+	courier, stopCourier := startCourier(ctx, store.db, cfg)
+	defer stopCourier()
+	cfg.Post = courier
+	courier, err := c.courier(store.db, cfg)
 	if err != nil {
 		return err
 	}
+	go courier.Run(ctx)
+	handler := newHandler(store.db, courier, cfg)
 	fmt.Fprintf(out, "Locuri is ready: %s\nStop it with Ctrl-C.\n", cfg.PublicURL)
 	return serveUntilDone(ctx, listener, handler, store)
 }
@@ -65,8 +78,25 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 	if err != nil {
 		return config{}, err
 	}
+	sender, err := c.sender(public.Hostname())
+	if err != nil {
+		return config{}, fmt.Errorf("--smtp: %w", err)
+	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	return config{PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, DataDir: dir, Log: log, Out: out}, nil
+	return config{PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, DataDir: dir, Log: log, Out: out, Sender: sender}, nil
+}
+
+// courier sends letters by the mail server, if there is one.
+func (c *serveCommand) courier(db *postgis.DB, cfg config) (*mail.Courier, error) {
+	var sender mail.Sender
+	if c.SMTP != "" {
+		smtp, err := mail.NewSMTP(c.SMTP, c.From)
+		if err != nil {
+			return nil, err
+		}
+		sender = smtp
+	}
+	return mail.NewCourier(db, sender, cfg.PublicURL.String(), cfg.Log), nil
 }
 
 func (c *serveCommand) openStore(ctx context.Context, cfg config) (*store, error) {
