@@ -9,9 +9,9 @@ import (
 )
 
 // newHandler puts together all that the server answers.
-func newHandler(db *postgis.DB, post api.Post, cfg config) http.Handler {
+func newHandler(db *postgis.DB, cfg config) http.Handler {
 	mux := http.NewServeMux()
-	answers := api.New(db, api.Config{PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log, Post: post})
+	answers := api.New(db, api.Config{PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log, Post: cfg.Post})
 	mux.Handle("/api", answers)
 	mux.Handle("/api/", answers)
 	mux.Handle("/healthz", answers)

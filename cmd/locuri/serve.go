@@ -11,7 +11,6 @@ import (
 	"locuri/api"
 	"locuri/geo/cluster"
 	"locuri/geo/mail"
-	"locuri/geo/postgis"
 )
 
 type serveCommand struct {
@@ -19,8 +18,6 @@ type serveCommand struct {
 	mailFlags
 	Listen    string `env:"LOCURI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default 127.0.0.1:8080: this machine only)."`
 	PublicURL string `env:"LOCURI_PUBLIC_URL" placeholder:"URL" help:"Address at which people reach this server, for links in mails; by default http://localhost with the port."`
-	SMTP      string `env:"LOCURI_SMTP" placeholder:"URL" help:"Mail server, as smtp://user:password@host:587; without one, letters are told to this program's log and can be read by administrators."`
-	From      string `env:"LOCURI_MAIL_FROM" placeholder:"ADDRESS" help:"Sender of letters, as Locuri <locuri@example.org>; needed with a mail server."`
 	Demo      bool   `help:"Load the demo city, Timișoara, and print sign-in links for its accounts."`
 }
 
@@ -59,12 +56,7 @@ func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
 	courier, stopCourier := startCourier(ctx, store.db, cfg)
 	defer stopCourier()
 	cfg.Post = courier
-	courier, err := c.courier(store.db, cfg)
-	if err != nil {
-		return err
-	}
-	go courier.Run(ctx)
-	handler := newHandler(store.db, courier, cfg)
+	handler := newHandler(store.db, cfg)
 	fmt.Fprintf(out, "Locuri is ready: %s\nStop it with Ctrl-C.\n", cfg.PublicURL)
 	return serveUntilDone(ctx, listener, handler, store)
 }
@@ -84,19 +76,6 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	return config{PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, DataDir: dir, Log: log, Out: out, Sender: sender}, nil
-}
-
-// courier sends letters by the mail server, if there is one.
-func (c *serveCommand) courier(db *postgis.DB, cfg config) (*mail.Courier, error) {
-	var sender mail.Sender
-	if c.SMTP != "" {
-		smtp, err := mail.NewSMTP(c.SMTP, c.From)
-		if err != nil {
-			return nil, err
-		}
-		sender = smtp
-	}
-	return mail.NewCourier(db, sender, cfg.PublicURL.String(), cfg.Log), nil
 }
 
 func (c *serveCommand) openStore(ctx context.Context, cfg config) (*store, error) {
