@@ -15,10 +15,12 @@ import (
 )
 
 type commands struct {
-	Serve   serveCommand   `cmd:"" help:"Run the server."`
-	Demo    demoCommand    `cmd:"" help:"Load the demo city, Timișoara, or what is missing of it."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database up to this version's schema and end."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Serve     serveCommand     `cmd:"" help:"Run the server."`
+	Demo      demoCommand      `cmd:"" help:"Load the demo city, Timișoara, or what is missing of it."`
+	Migrate   migrateCommand   `cmd:"" help:"Bring the database up to this version's schema and end."`
+	Recompute recomputeCommand `cmd:"" help:"Derive neighbourhood, area, length and river position of all places anew."`
+	User      userCommand      `cmd:"" help:"Add people, list them, and help them sign in."`
+	Version   versionCommand   `cmd:"" help:"Print the version."`
 }
 
 const about = `Locuri is an open map of a city's shared places.

@@ -2,12 +2,42 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"strings"
+	"time"
 
+	"locuri/geo/demo"
 	"locuri/geo/postgis"
 )
 
-// prepare runs after the migrations and before the first request: it fills an empty database with the demo city when that is asked for, and prints
-// the sign-in links of its accounts.
+// demoLinkValid is how long the printed links of the demo accounts can be used: a working day and some.
+const demoLinkValid = 24 * time.Hour
+
+// prepare runs after the migrations and before the first request: it fills an empty database with the demo city when
+// that is asked for, and prints a sign-in link of each of its accounts.
 func prepare(ctx context.Context, db *postgis.DB, cfg config) error {
+	if !cfg.Demo {
+		return nil
+	}
+	if err := demo.Load(ctx, db, func(line string) { fmt.Fprintln(cfg.Out, line) }); err != nil {
+		return fmt.Errorf("load the demo city: %w", err)
+	}
+	accounts, err := demo.Accounts()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(cfg.Out, "\nSign in to the demo, once by each link:")
+	for _, account := range accounts {
+		role := string(account.Role)
+		if len(account.Memberships) > 0 {
+			role = "partner: " + account.Memberships[0].Slug
+		}
+		link, err := signInLink(ctx, db, cfg.PublicURL.String(), account.Email, demoLinkValid)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(cfg.Out, "  %-30s %s\n", strings.ReplaceAll(role, "-", " "), link)
+	}
+	fmt.Fprintln(cfg.Out)
 	return nil
 }
