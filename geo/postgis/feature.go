@@ -168,7 +168,7 @@ func (db *DB) FindFeature(ctx context.Context, actor geo.Actor, c *geo.Collectio
 		args = &arguments{id}
 		sql = "SELECT ST_AsGeoJSON(geom, 7), properties::text, 0 FROM (" + otherSQL(c) + ") f WHERE id = $1"
 	}
-	var geometry, properties pgtype.DriverBytes
+	var geometry, properties []byte
 	var version int
 	err := db.pool.QueryRow(ctx, sql, *args...).Scan(&geometry, &properties, &version)
 	if errors.Is(err, pgx.ErrNoRows) {
