@@ -80,7 +80,8 @@ func (p *params) datetime() (from, to *time.Time) {
 	}
 	start, end, interval := strings.Cut(s, "/")
 	if !interval {
-		end = start
+		from = p.instant(start)
+		return from, from
 	}
 	from, to = p.instant(start), p.instant(end)
 	switch {

@@ -3,9 +3,9 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
+	"locuri/geo"
 	"locuri/geo/demo"
 	"locuri/geo/postgis"
 )
@@ -28,16 +28,22 @@ func prepare(ctx context.Context, db *postgis.DB, cfg config) error {
 	}
 	fmt.Fprintln(cfg.Out, "\nSign in to the demo, once by each link:")
 	for _, account := range accounts {
-		role := string(account.Role)
-		if len(account.Memberships) > 0 {
-			role = "partner: " + account.Memberships[0].Slug
-		}
 		link, err := signInLink(ctx, db, cfg.PublicURL.String(), account.Email, demoLinkValid)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(cfg.Out, "  %-30s %s\n", strings.ReplaceAll(role, "-", " "), link)
+		fmt.Fprintf(cfg.Out, "  %-40s %s\n", demoRole(account), link)
 	}
 	fmt.Fprintln(cfg.Out)
 	return nil
+}
+
+// demoRole says in a few words what an account is there to show: a partner by the organisation it leads.
+func demoRole(account geo.Account) string {
+	for _, m := range account.Memberships {
+		if m.Role == geo.Admin {
+			return "partner, admin of " + m.Slug
+		}
+	}
+	return string(account.Role)
 }

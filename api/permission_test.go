@@ -1,0 +1,152 @@
+package api_test
+
+import (
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/go-chi/chi/v5"
+)
+
+const (
+	newFeature   = `{"type":"Feature","geometry":{"type":"Point","coordinates":[21.25,45.76]},"properties":{"kind":"space","category":"square","title_ro":"Nouă","life":"live"}}`
+	wish         = `"reason":"De ce nu","feature":{"type":"Feature","geometry":{"type":"Point","coordinates":[21.25,45.76]},"properties":{"kind":"space","category":"square","title_ro":"Nouă"}}}`
+	newProposal  = `{` + wish
+	ourProposal  = `{"organisation":"ours",` + wish
+	onePoint     = `{"geometry":{"type":"Point","coordinates":[21.25,45.76]}}`
+	oneSquare    = `{"geometry":{"type":"Polygon","coordinates":[[[21.2,45.7],[21.3,45.7],[21.3,45.8],[21.2,45.7]]]}}`
+	ourProject   = `{"organisation":"ours","title":{"ro":"Nou"},"life":"planned"}`
+	everyone     = "200 200 200 200 200 200 200 200"
+	administered = "401 403 403 403 403 403 403 200"
+	ownOnly      = "401 200 200 200 200 200 200 200"
+)
+
+// permissions is the table: for every route, what it answers to
+//
+//	nobody resident editor admin outsider planner moderator administrator
+//
+// where editor and admin belong to the organisation "ours" and outsider is admin of "theirs".
+var permissions = []struct{ method, path, body, statuses string }{
+	{"GET", "/healthz", "", everyone},
+	{"GET", "/api", "", everyone},
+	{"GET", "/api/conformance", "", everyone},
+	{"GET", "/api/openapi.json", "", everyone},
+	{"GET", "/api/site", "", everyone},
+	{"GET", "/api/collections", "", everyone},
+	{"GET", "/api/collections/places", "", everyone},
+	{"GET", "/api/collections/places/items", "", everyone},
+	{"POST", "/api/collections/places/items", newFeature, "401 403 403 403 403 201 201 201"},
+	{"GET", "/api/collections/places/items/{place}", "", everyone},
+	{"GET", "/api/collections/places/items/{waiting}", "", "404 200 404 404 404 200 200 200"},
+	{"PUT", "/api/collections/places/items/{place}", newFeature, "401 403 403 403 403 200 200 200"},
+	{"PATCH", "/api/collections/places/items/{place}", `{"properties":{"note":"x"}}`, "401 403 403 403 403 200 200 200"},
+	{"DELETE", "/api/collections/places/items/{place}", "", "401 403 403 403 403 204 204 204"},
+	{"GET", "/api/collections/places/items/{place}/revisions", "", everyone},
+	{"GET", "/api/collections/places/items/{waiting}/revisions", "", "404 200 404 404 404 200 200 200"},
+	{"GET", "/api/tiles/WebMercatorQuad/0/0/0", "", everyone},
+	{"GET", "/api/base/WebMercatorQuad/0/0/0", "", "204 204 204 204 204 204 204 204"},
+	{"POST", "/api/survey", onePoint, everyone},
+	{"POST", "/api/selection", oneSquare, everyone},
+	{"GET", "/api/proposals", "", everyone},
+	{"POST", "/api/proposals", newProposal, "401 201 201 201 201 201 201 201"},
+	{"POST", "/api/proposals", ourProposal, "401 403 201 201 403 403 403 201"},
+	{"GET", "/api/proposals/{proposal}", "", "404 200 404 404 404 200 200 200"},
+	{"PUT", "/api/proposals/{proposal}/publication", `{"publication":"published"}`, "401 403 403 403 403 403 200 200"},
+	{"PUT", "/api/proposals/{proposal}/withdrawal", `{}`, "401 200 404 404 404 403 403 403"},
+	{"GET", "/api/programmes", "", everyone},
+	{"GET", "/api/programmes/bega", "", everyone},
+	{"PUT", "/api/programmes/bega", `{"title":{"ro":"Bega!"}}`, administered},
+	{"GET", "/api/organisations", "", everyone},
+	{"POST", "/api/organisations", `{"slug":"new-{serial}","title":"New"}`, "401 403 403 403 403 403 403 201"},
+	{"GET", "/api/organisations/ours", "", everyone},
+	{"PATCH", "/api/organisations/ours", `{"website":"https://example.org"}`, "401 403 403 200 403 403 403 200"},
+	{"GET", "/api/organisations/ours/members", "", "401 403 403 200 403 403 403 200"},
+	{"POST", "/api/organisations/ours/members", `{"email":"{email}","role":"editor"}`, "401 403 403 200 403 403 403 200"},
+	{"DELETE", "/api/organisations/ours/members/{member}", "", "401 403 403 204 403 403 403 204"},
+	{"GET", "/api/projects", "", everyone},
+	{"POST", "/api/projects", ourProject, "401 403 201 201 403 403 403 201"},
+	{"GET", "/api/projects/{project}", "", everyone},
+	{"PATCH", "/api/projects/{project}", `{"life":"live"}`, "401 403 200 200 403 403 403 200"},
+	{"DELETE", "/api/projects/{project}", "", "401 403 204 204 403 403 403 204"},
+	{"GET", "/api/projects/{project}/tags", "", everyone},
+	{"POST", "/api/projects/{project}/tags", `{"places":[{place}],"role":"venue"}`, "401 403 200 200 403 403 403 200"},
+	{"GET", "/api/places/{place}/tags", "", everyone},
+	{"GET", "/api/places/{waiting}/tags", "", "404 200 404 404 404 200 200 200"},
+	{"PATCH", "/api/tags/{tag}", `{"note":"x"}`, "401 403 200 200 403 403 403 200"},
+	{"DELETE", "/api/tags/{tag}", "", "401 403 204 204 403 403 403 204"},
+	{"GET", "/api/session", "", everyone},
+	{"POST", "/api/session", `{"token":"made up"}`, "404 404 404 404 404 404 404 404"},
+	{"POST", "/api/session/link", `{"email":"{email}"}`, "202 202 202 202 202 202 202 202"},
+	{"GET", "/api/account", "", ownOnly},
+	{"PATCH", "/api/account", `{"language":"ro"}`, ownOnly},
+	{"PUT", "/api/account/password", `{"password":"a long enough one","current":"a long enough one"}`, "401 204 204 204 204 204 204 204"},
+	{"GET", "/api/accounts", "", administered},
+	{"POST", "/api/accounts", `{"email":"new{serial}@example.org","name":"New","role":"resident"}`, "401 403 403 403 403 403 403 201"},
+	{"GET", "/api/accounts/{account}", "", administered},
+	{"PATCH", "/api/accounts/{account}", `{"role":"planner"}`, administered},
+	{"GET", "/api/tokens", "", ownOnly},
+	{"POST", "/api/tokens", `{"name":"mine","scopes":["read"]}`, "401 201 201 201 201 201 201 201"},
+	{"DELETE", "/api/tokens/{token}", "", "401 204 204 204 204 204 204 204"},
+	{"GET", "/api/mail", "", administered},
+	{"DELETE", "/api/session", "", "204 204 204 204 204 204 204 204"}, // last: it ends the sessions the others ask by
+}
+
+func TestPermissions(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for _, row := range permissions {
+		statuses := strings.Fields(row.statuses)
+		for i, name := range people {
+			want, err := strconv.Atoi(statuses[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			path, body := w.fill(row.path, name), w.fill(row.body, name)
+			response := w.do(t, w.request(name, row.method, path, body))
+			if response.StatusCode != want {
+				text, _ := io.ReadAll(response.Body)
+				t.Errorf("%s %s %s as %s: got %d, want %d: %s", row.method, row.path, row.body, name, response.StatusCode, want, text)
+			}
+		}
+	}
+}
+
+// Every route stands in the table and in the document, and the document has no route that there is not.
+func TestEveryRouteIsTestedAndDocumented(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	tested := map[string]bool{}
+	for _, row := range permissions {
+		r := w.request("nobody", row.method, w.fill(row.path, "resident"), "")
+		match := chi.NewRouteContext()
+		if !w.handler.(chi.Routes).Match(match, r.Method, r.URL.Path) {
+			t.Errorf("%s %s is no route", row.method, row.path)
+		}
+		tested[row.method+" "+match.RoutePattern()] = true
+	}
+	documented := map[string]bool{}
+	for path, item := range loadDocument(t).Paths.Map() {
+		for method := range item.Operations() {
+			documented[method+" "+path] = true
+		}
+	}
+	err := chi.Walk(w.handler.(chi.Routes), func(method, route string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
+		name := method + " " + route
+		if !tested[name] {
+			t.Errorf("%s is not in the permission table", name)
+		}
+		if !documented[name] {
+			t.Errorf("%s is not in openapi.yaml", name)
+		}
+		delete(documented, name)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range documented {
+		t.Errorf("openapi.yaml has %s, which is no route", name)
+	}
+}
