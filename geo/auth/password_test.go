@@ -3,6 +3,7 @@ package auth_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"locuri/geo/auth"
 )
@@ -80,5 +81,23 @@ func TestTokenIsRandomAndHashed(t *testing.T) {
 	}
 	if string(auth.HashToken(two)) == string(hash) {
 		t.Error("two tokens have one hash")
+	}
+}
+
+// Who has no account must not be told apart by the time that takes. The quickest of some runs is compared, as other
+// work on the machine only ever makes a run slower.
+func TestUnreadableHashTakesAsLong(t *testing.T) {
+	quickest := func(phc string) time.Duration {
+		best := time.Hour
+		for range 5 {
+			start := time.Now()
+			auth.CheckPassword(phc, "password two")
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	known, unknown := quickest(auth.HashPassword("password one")), quickest("")
+	if unknown < known/2 || unknown > known*2 {
+		t.Errorf("a wrong password takes %s, an unknown account %s", known, unknown)
 	}
 }
