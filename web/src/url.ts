@@ -9,11 +9,15 @@ export type Route =
   | { name: 'place'; id: number; slug: string }
   | { name: 'propose' }
   | { name: 'projects' }
+  | { name: 'project-new' }
   | { name: 'project'; id: number }
+  | { name: 'project-edit'; id: number }
   | { name: 'tagging'; id: number }
   | { name: 'organisation'; slug: string }
   | { name: 'sign-in' }
   | { name: 'account' }
+  | { name: 'accounts' }
+  | { name: 'moderation' }
   | { name: 'mail' }
   | { name: 'not-found'; path: string }
 export type RouteName = Route['name']
@@ -87,7 +91,7 @@ export function formatAddress(address: Address): string {
   return formatRoute(address.route) + (search && `?${search}`) + formatCamera(address.camera)
 }
 
-const screens: RouteName[] = ['propose', 'projects', 'sign-in', 'account', 'mail']
+const screens: RouteName[] = ['propose', 'projects', 'sign-in', 'account', 'accounts', 'moderation', 'mail']
 
 export function parseRoute(path: string): Route {
   const parts = path.split('/').filter(Boolean)
@@ -100,6 +104,9 @@ export function parseRoute(path: string): Route {
     return { name: 'place', id, slug: second!.replace(/^\d+-?/, '') }
   }
   if (first === 'projects' && parts.length === 2 && id > 0) return { name: 'project', id }
+  if (first === 'projects' && second === 'new' && parts.length === 2) return { name: 'project-new' }
+  if (first === 'projects' && third === 'edit' && parts.length === 3 && id > 0)
+    return { name: 'project-edit', id }
   if (first === 'projects' && third === 'tag' && parts.length === 3 && id > 0) return { name: 'tagging', id }
   if (first === 'organisations' && parts.length === 2) return { name: 'organisation', slug: decode(second!) }
   return { name: 'not-found', path }
@@ -111,8 +118,12 @@ export function formatRoute(route: Route): string {
       return '/'
     case 'place':
       return `/places/${route.id}${route.slug && `-${route.slug}`}`
+    case 'project-new':
+      return '/projects/new'
     case 'project':
       return `/projects/${route.id}`
+    case 'project-edit':
+      return `/projects/${route.id}/edit`
     case 'tagging':
       return `/projects/${route.id}/tag`
     case 'organisation':

@@ -1,0 +1,38 @@
+// What is wrong with a field, in the language of the page. The server's own words are English and go with a stable
+// code; a code without translation is shown in those words rather than not at all.
+import type { FieldFault, Problem } from '../api/problem'
+import { t, type Key } from '../i18n/t'
+
+const words: Record<string, Key> = {
+  required: 'people.faultRequired',
+  too_long: 'people.faultTooLong',
+  too_short: 'people.faultTooShort',
+  not_an_email: 'people.faultEmail',
+  not_a_date: 'people.faultDate',
+  before_start: 'people.faultBeforeStart',
+  in_the_past: 'people.faultPast',
+  not_a_url: 'people.faultUrl',
+  not_found: 'people.faultNotFound',
+  too_many: 'people.faultTooMany',
+  wrong: 'people.faultWrongPassword',
+}
+
+export function faultWords(fault: FieldFault): string {
+  const key = words[fault.code]
+  return key ? t(key) : fault.message
+}
+
+/** The fault of a form field, or undefined. A field covers its languages: title is at fault when title_ro is. */
+export function faultOf(problem: Problem | null, field: string): string | undefined {
+  const fault = problem?.errors.find((e) => covers(field, e.field))
+  return fault && faultWords(fault)
+}
+
+/** The faults that belong to none of the fields a form shows. */
+export function faultsElsewhere(problem: Problem, fields: string[]): FieldFault[] {
+  return problem.errors.filter((e) => !fields.some((field) => covers(field, e.field)))
+}
+
+function covers(field: string, name: string): boolean {
+  return name === field || name.startsWith(`${field}_`) || name.startsWith(`${field}[`)
+}
