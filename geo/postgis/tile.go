@@ -18,16 +18,17 @@ type tileShape struct {
 	shapes bool
 }
 
-// shapeOf: far out, four by four cells a tile (128 px each on a 512 px tile), so that rings stand apart. From z14 on,
-// places by their own shape, and only where more than a few would lie on one another (16 px) a ring. From z18, each.
+// shapeOf: far out, cells of 128 px on a tile of 512 px, so that rings stand apart; over a city of 64 px, so that its
+// parts are seen. From z14 on, places by their own shape, and only where more than a few would lie on one another
+// (32 px) a ring. From z18, each.
 func shapeOf(z int) tileShape {
 	switch {
-	case z < 12:
+	case z < 10:
 		return tileShape{2, 1, false}
 	case z < 14:
 		return tileShape{3, 1, z >= 13}
 	case z < 18:
-		return tileShape{5, 3, true}
+		return tileShape{4, 3, true}
 	}
 	return tileShape{0, 2000, true}
 }
