@@ -87,6 +87,9 @@ func start(ctx context.Context, f *folder, o Options) (*Cluster, error) {
 	if c.socket, err = f.socketDir(); err != nil {
 		return nil, err
 	}
+	if err := clearSocket(c.socket); err != nil {
+		return nil, err
+	}
 	if err := c.launch(ctx, binaries, o); err != nil {
 		return nil, err
 	}

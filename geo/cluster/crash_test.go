@@ -151,6 +151,10 @@ func TestStalePidFileNamesAnotherProcess(t *testing.T) {
 	if err := f.write(filepath.Join(f.postgres(), "postmaster.pid"), pidFile); err != nil {
 		t.Fatal(err)
 	}
+	lock := filepath.Join(dir, "run", ".s.PGSQL.5432.lock")
+	if err := f.write(lock, pidFile); err != nil {
+		t.Fatal(err)
+	}
 	mustStart(t, quiet(dir))
 	if err := syscall.Kill(c.pid, 0); err != nil {
 		t.Errorf("the other process was ended: %v", err)

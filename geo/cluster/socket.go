@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -32,6 +33,13 @@ func (f *folder) socketDir() (string, error) {
 		return "", fmt.Errorf("make a folder for the database's socket: %w", err)
 	}
 	return dir, f.checkPrivate(dir)
+}
+
+// clearSocket removes what a killed server left. Its pid in the socket's lock file may look alive, as another process by now or as one that
+// nobody has waited for yet, and PostgreSQL would refuse to start. The caller has ended all processes of the cluster.
+func clearSocket(dir string) error {
+	socket := filepath.Join(dir, ".s.PGSQL."+port)
+	return errors.Join(removeIfThere(socket+".lock"), removeIfThere(socket))
 }
 
 // removeSocketDir clears up in the folder for temporary files; in the data folder the socket's folder stays.
