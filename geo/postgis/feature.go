@@ -3,72 +3,15 @@ package postgis
 import (
 	"context"
 	"errors"
-	"sync"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
-	"github.com/paulmach/orb"
 
 	"locuri/geo"
 )
 
 // countLimit is up to how many matches are counted: beyond, a count would cost more than the page it stands on.
 const countLimit = 10000
-
-// State fulfils geo.Features. What is counted is kept until the collection changes.
-func (db *DB) State(ctx context.Context, actor geo.Actor, c *geo.Collection) (geo.State, error) {
-	generation, err := db.Generation(ctx, c)
-	if err != nil {
-		return geo.State{}, err
-	}
-	key := c.ID + " " + audience(actor)
-	if s, ok := db.states.get(key, generation); ok {
-		return s, nil
-	}
-	s := geo.State{Generation: generation}
-	var west, south, east, north *float64
-	sql, args := stateSQL(actor, c)
-	if err := db.pool.QueryRow(ctx, sql, args...).Scan(&s.Count, &west, &south, &east, &north); err != nil {
-		return s, err
-	}
-	if west != nil {
-		s.Bounds = orb.Bound{Min: orb.Point{*west, *south}, Max: orb.Point{*east, *north}}
-	}
-	db.states.put(key, s)
-	return s, nil
-}
-
-func stateSQL(actor geo.Actor, c *geo.Collection) (string, []any) {
-	if !c.Places {
-		return `WITH f AS (` + otherSQL(c) + `), x AS (SELECT count(*) AS n, ST_Extent(geom) AS e FROM f)
-			SELECT n, ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e) FROM x`, nil
-	}
-	args := &arguments{}
-	return `WITH x AS (SELECT count(*) AS n, ST_Extent(geom) AS e FROM place WHERE ` + where(actor, c, geo.PlaceFilter{}, search{}, args) + `)
-		SELECT n, ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e) FROM x`, *args
-}
-
-// states keeps what was counted, by collection and audience.
-type states struct {
-	mu   sync.Mutex
-	kept map[string]geo.State
-}
-
-func (s *states) get(key string, generation int64) (geo.State, bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	state, ok := s.kept[key]
-	return state, ok && state.Generation == generation
-}
-
-func (s *states) put(key string, state geo.State) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.kept == nil || len(s.kept) > 1000 {
-		s.kept = map[string]geo.State{} // many accounts looked: begin again rather than grow
-	}
-	s.kept[key] = state
-}
 
 // CountFeatures fulfils geo.Features.
 func (db *DB) CountFeatures(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.PlaceFilter) (geo.Match, error) {

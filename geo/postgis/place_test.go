@@ -136,7 +136,11 @@ func TestUpdateMakesARevisionAndLocks(t *testing.T) {
 	db, ctx := newCity(t), context.Background()
 	pl := newPlace(orb.Point{21.22, 45.751})
 	must(t, db.CreatePlace(ctx, system, pl, "first"))
-	move := func(p *geo.Place) error { p.Geometry = orb.Point{21.27, 45.749}; p.Title = geo.Text{"ro": "Cheiul nou"}; return nil }
+	move := func(p *geo.Place) error {
+		p.Geometry = orb.Point{21.27, 45.749}
+		p.Title = geo.Text{"ro": "Cheiul nou"}
+		return nil
+	}
 	moved, err := db.UpdatePlace(ctx, system, pl.ID, 1, "it moved", move)
 	must(t, err)
 	if moved.Version != 2 || moved.Facts.Neighbourhood != "est" || moved.Facts.River.Bank != "left" {

@@ -60,7 +60,7 @@ cells AS (
 )
 SELECT coalesce(ST_AsMVT(drawn, 'places', 4096, 'geom', 'id'), '') FROM drawn`
 
-// shapesSQL gives the lines and polygons that are at least eight pixels of a 512 px tile long or wide.
+// shapesSQL gives the lines and polygons that are large enough to be made out, on a tile of 512 px.
 const shapesSQL = `
 WITH bounds AS (SELECT ST_TileEnvelope(%[1]d, %[2]d, %[3]d) AS tile, ST_TileEnvelope(%[1]d, %[2]d, %[3]d, margin => 64.0 / 4096) AS wide),
 drawn AS (
@@ -84,8 +84,12 @@ func (db *DB) Tile(ctx context.Context, actor geo.Actor, f geo.PlaceFilter, z, x
 	}
 	args := &arguments{}
 	condition := where(actor, &geo.Collection{}, f, s, args)
-	pixels8 := 8 * 2 * mercatorHalf / float64(int(512)<<z)
-	shapes, err := db.bytes(ctx, fmt.Sprintf(shapesSQL, z, x, y, attributes, condition, pixels8), *args)
+	pixels := 8.0
+	if z < 14 {
+		pixels = 24 // far out only what shapes the city: the rest would be crumbs, and many
+	}
+	least := pixels * 2 * mercatorHalf / float64(int(512)<<z)
+	shapes, err := db.bytes(ctx, fmt.Sprintf(shapesSQL, z, x, y, attributes, condition, least), *args)
 	return append(tile, shapes...), err
 }
 
