@@ -85,11 +85,11 @@ type position orb.Point
 
 // UnmarshalJSON takes two or more numbers and keeps the first two.
 func (p *position) UnmarshalJSON(raw []byte) error {
-	var c []float64
-	if err := json.Unmarshal(raw, &c); err != nil || len(c) < 2 {
+	var c []*float64 // a null would else be read as 0
+	if err := json.Unmarshal(raw, &c); err != nil || len(c) < 2 || c[0] == nil || c[1] == nil {
 		return fmt.Errorf("not a position")
 	}
-	*p = position{c[0], c[1]}
+	*p = position{*c[0], *c[1]}
 	return nil
 }
 

@@ -15,7 +15,7 @@ var geometries = []string{
 	`{"type":"LineString","coordinates":[[21.2,45.7],[21.3,45.8]]}`,
 	`{"type":"MultiLineString","coordinates":[[[21.2,45.7],[21.3,45.8]],[[21,45],[22,46]]]}`,
 	`{"type":"Polygon","coordinates":[[[21,45],[22,45],[22,46],[21,45]],[[21.5,45.2],[21.6,45.2],[21.6,45.3],[21.5,45.2]]]}`,
-	`{"type":"MultiPolygon","coordinates":[[[[21,45],[22,45],[22,46],[21,45]]],[[[1,5],[2,5],[2,6],[1,5]]]]}`,
+	`{"type":"MultiPolygon","coordinates":[[[[21,45],[22,45],[22,46],[21,45]]],[[[24,45],[25,45],[25,46],[24,45]]]]}`,
 }
 
 func TestGeoJSONRoundTrip(t *testing.T) {
@@ -41,6 +41,8 @@ func TestParseGeometryRefuses(t *testing.T) {
 		`{"type":"Point"}`:                   "not_geojson",
 		`{"type":"Point","coordinates":[1]}`: "not_geojson",
 		`{"type":"Point","coordinates":["1","2"]}`:       "not_geojson",
+		`{"type":"Point","coordinates":[null,45.7]}`:     "not_geojson",
+		`{"type":"LineString","coordinates":[null]}`:     "not_geojson",
 		`{"type":"Polygon","coordinates":[[1,2],[3,4]]}`: "not_geojson",
 		`{"type":"GeometryCollection","geometries":[]}`:  "not_allowed",
 		`{"type":"Circle","coordinates":[1,2]}`:          "not_allowed",
@@ -65,6 +67,13 @@ func TestCheckGeometry(t *testing.T) {
 		"missing":        {nil, "required"},
 		"collection":     {orb.Collection{orb.Point{1, 2}}, "not_allowed"},
 		"no positions":   {orb.LineString{}, "empty"},
+		"no rings":       {orb.Polygon{}, "empty"},
+		"no parts":       {orb.MultiPolygon{}, "empty"},
+		"an empty line":  {orb.MultiLineString{{}, {{1, 2}, {2, 2}}}, "empty"},
+		"an empty hole":  {orb.Polygon{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}, {}}, "empty"},
+		"an empty part":  {orb.MultiPolygon{{}, {{{0, 0}, {1, 0}, {1, 1}, {0, 0}}}}, "empty"},
+		"antimeridian":   {orb.LineString{{179.9, 45}, {-179.9, 45}}, "too_wide"},
+		"antipodes":      {orb.Polygon{{{-180, -90}, {180, -90}, {180, 90}, {-180, -90}}}, "too_wide"},
 		"one position":   {orb.LineString{{1, 2}}, "too_few_vertices"},
 		"open ring":      {orb.Polygon{{{0, 0}, {1, 0}, {1, 1}, {0, 1}}}, "open_ring"},
 		"out of range":   {orb.Point{181, 0}, "not_a_position"},

@@ -2,12 +2,17 @@ package geo
 
 import (
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
 
+// MaxSpan is the most degrees a geometry may reach from west to east or from south to north. Distances on the spheroid
+// have no meaning, and PostGIS no answer, for edges half around the Earth; none crosses the antimeridian unnoticed.
+const MaxSpan = 10
+
 // CheckGeometry gives the faults of a geometry that can be seen without PostGIS: missing, a collection, empty parts,
-// numbers that are no longitude and latitude, open rings, too few or too many vertices.
+// numbers that are no longitude and latitude, open rings, too few or too many vertices, more than MaxSpan wide.
 func CheckGeometry(field string, g orb.Geometry) Problems {
 	var p Problems
 	switch g.(type) {
@@ -18,16 +23,20 @@ func CheckGeometry(field string, g orb.Geometry) Problems {
 		p.Add(field, "not_allowed", "must be a Point, LineString or Polygon, or their Multi forms; a %s is not taken", g.GeoJSONType())
 		return p
 	}
-	vertices := 0
-	for _, part := range lines(g) {
+	vertices, parts := 0, lines(g)
+	if slices.ContainsFunc(parts, part.empty) || len(parts) == 0 {
+		// Some parts may be there: PostGIS ends the database server on certain geometries of which one part is empty.
+		p.Add(field, "empty", "has no coordinates in one of its parts; each needs at least one position")
+	}
+	for _, part := range parts {
 		vertices += len(part.points)
 		checkPart(&p, field, part)
 	}
-	if vertices == 0 {
-		p.Add(field, "empty", "has no coordinates; at least one position is needed")
-	}
 	if vertices > MaxVertices {
 		p.Add(field, "too_many_vertices", "may have %d vertices at most, has %d; simplify it first", MaxVertices, vertices)
+	}
+	if b := g.Bound(); len(p) == 0 && (b.Max[0]-b.Min[0] > MaxSpan || b.Max[1]-b.Min[1] > MaxSpan) {
+		p.Add(field, "too_wide", "may reach over %d degrees at most, from west to east and from south to north", MaxSpan)
 	}
 	return p
 }
@@ -39,7 +48,9 @@ type part struct {
 	ring   bool
 }
 
-// lines takes a geometry apart into its runs of positions.
+func (p part) empty() bool { return len(p.points) == 0 }
+
+// lines takes a geometry apart into its runs of positions; what should have some and has none gives an empty run.
 func lines(g orb.Geometry) []part {
 	switch g := g.(type) {
 	case orb.Point:
@@ -63,6 +74,9 @@ func lines(g orb.Geometry) []part {
 	case orb.MultiPolygon:
 		var parts []part
 		for _, polygon := range g {
+			if len(polygon) == 0 {
+				polygon = orb.Polygon{nil}
+			}
 			parts = append(parts, lines(polygon)...)
 		}
 		return parts
@@ -77,8 +91,8 @@ func checkPart(p *Problems, field string, run part) {
 			return
 		}
 	}
-	if len(run.points) == 0 {
-		return // noted once, as empty
+	if run.empty() {
+		return // noted once for all
 	}
 	if len(run.points) < run.least {
 		at := run.points[0]
