@@ -24,7 +24,7 @@ export function cityLayers(p: Palette): LayerSpecification[] {
       id: 'neighbourhood-names',
       type: 'symbol',
       source: 'neighbourhood-names',
-      minzoom: 11.5,
+      minzoom: 11,
       maxzoom: 16,
       layout: {
         'text-field': ['get', 'title'],
@@ -50,12 +50,12 @@ function riverLayers(p: Palette): LayerSpecification[] {
     {
       id: 'river-edge',
       ...ribbon,
-      paint: { 'line-color': p.riverEdge, 'line-width': zoomed([10, 4.4], [13, 8], [15, 18], [18, 72]) },
+      paint: { 'line-color': p.riverEdge, 'line-width': zoomed([10, 6], [13, 9.5], [15, 19], [18, 72]) },
     },
     {
       id: 'river-water',
       ...ribbon,
-      paint: { 'line-color': p.river, 'line-width': zoomed([10, 2.6], [13, 5.6], [15, 15], [18, 67]) },
+      paint: { 'line-color': p.river, 'line-width': zoomed([10, 3.8], [13, 6.8], [15, 15.5], [18, 67]) },
     },
     {
       id: 'river-name',

@@ -21,6 +21,12 @@ export function boundsOf(geometry: Geometry): Bounds {
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
 }
 
+/** The box round several geometries, or nothing round none. */
+export function boxOf(geometries: Geometry[]): Bounds | undefined {
+  if (geometries.length === 0) return undefined
+  return boundsOf({ type: 'GeometryCollection', geometries })
+}
+
 export function contains([west, south, east, north]: Bounds, [lon, lat]: Position): boolean {
   return west <= lon! && lon! <= east && south <= lat! && lat! <= north
 }

@@ -74,9 +74,7 @@ export class CityMap {
     this.raw = new MapLibre({
       container,
       style: buildStyle({ ...input, palette: palettes[input.theme], origin: location.origin }),
-      ...(camera
-        ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
-        : { bounds: input.bounds, fitBoundsOptions: { padding: this.#room(16) } }),
+      ...(camera && { center: [camera.lon, camera.lat], zoom: camera.zoom }),
       locale: { 'Map.Title': input.label },
       attributionControl: false,
       dragRotate: false,
@@ -86,6 +84,7 @@ export class CityMap {
       maxZoom: 19,
       fadeDuration: still() ? 0 : 150,
     })
+    if (!camera) this.raw.fitBounds(input.bounds, { padding: this.#room(16), animate: false })
     this.raw.touchZoomRotate.disableRotation()
     this.raw.keyboard.disableRotation()
     this.raw.setMissingStyleImageResolver((name) => this.#addImage(name))
@@ -121,10 +120,14 @@ export class CityMap {
     return [northWest.lng, southEast.lat, southEast.lng, northWest.lat]
   }
 
-  /** Called whenever the map has come to rest. Gives back what ends it. */
+  /**
+   * Called whenever the map has come to rest. Gives back what ends it. It is called a little later, so that an effect
+   * that moves the map does not come to depend on what the listener reads.
+   */
   onMove(listener: () => void): () => void {
-    this.raw.on('moveend', listener)
-    return () => this.raw.off('moveend', listener)
+    const later = () => queueMicrotask(listener)
+    this.raw.on('moveend', later)
+    return () => this.raw.off('moveend', later)
   }
 
   setPadding(padding: Partial<Padding>): void {
@@ -152,8 +155,14 @@ export class CityMap {
     })
   }
 
+  /** Stands exactly there, as an address says. */
   jump(camera: Camera): void {
     this.raw.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom })
+  }
+
+  /** Puts a position in the middle of what can be seen between the panels. */
+  centre(at: Position, zoom: number): void {
+    this.raw.easeTo({ center: at, zoom, offset: this.#offset, animate: !still(), duration: 500 })
   }
 
   zoomBy(steps: number): void {
@@ -264,6 +273,11 @@ export class CityMap {
   #addImage(name: string): void {
     const image = drawImage(name)
     if (image && !this.raw.hasImage(name)) this.raw.addImage(name, image, { pixelRatio: ratio })
+  }
+
+  get #offset(): [number, number] {
+    const { top, right, bottom, left } = this.#padding
+    return [(left - right) / 2, (top - bottom) / 2]
   }
 
   #room(extra: number): Padding {

@@ -67,7 +67,7 @@ function title(language: Language): Expression {
 
 function shapeLayers(p: Palette): LayerSpecification[] {
   const source = { source: 'places', 'source-layer': 'shapes', minzoom: 13 } as const
-  const width = zoomed([13, 1], [17, 2.5])
+  const width = zoomed([13, 0.7], [17, 2.2])
   return [
     {
       id: 'shape-fill',
@@ -100,17 +100,6 @@ function markLayers(p: Palette, language: Language): LayerSpecification[] {
   const source = { source: 'places', 'source-layer': 'places', type: 'symbol' } as const
   return [
     {
-      id: 'place-marks',
-      ...source,
-      filter: ['!', isCluster],
-      layout: {
-        'icon-image': markImage(p, 'plain'),
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': false,
-        'icon-size': zoomed([11, 0.75], [14, 0.9], [16, 1.1]),
-      },
-    },
-    {
       id: 'place-names',
       ...source,
       minzoom: 15,
@@ -126,6 +115,17 @@ function markLayers(p: Palette, language: Language): LayerSpecification[] {
         'text-padding': 3,
       },
       paint: { 'text-color': p.ink, 'text-halo-color': p.halo, 'text-halo-width': 1.6 },
+    },
+    {
+      id: 'place-marks',
+      ...source,
+      filter: ['!', isCluster],
+      layout: {
+        'icon-image': markImage(p, 'plain'),
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': false,
+        'icon-size': zoomed([11, 0.75], [14, 0.9], [16, 1.1]),
+      },
     },
     {
       id: 'place-clusters',

@@ -13,6 +13,7 @@ import {
 
 /** The address of the page as state. Whoever changes it changes the address bar, and the reverse. */
 class AddressState {
+  #moved = false
   #now = $state.raw<Address>(readLocation())
   /** Set when a person edits the hash by hand; the map then goes there. Our own entries never move the map. */
   wanted = $state.raw<Camera | undefined>(this.#now.camera)
@@ -23,6 +24,10 @@ class AddressState {
     if (this.language !== 'ro' && !this.#now.language) this.setLanguage(this.language)
   }
 
+  /** Whether the person is still on the screen they came in by: nobody has chosen yet where the map stands. */
+  get entering(): boolean {
+    return !this.#moved
+  }
   get route(): Route {
     return this.#now.route
   }
@@ -95,6 +100,7 @@ class AddressState {
     const href = formatAddress(next)
     if (replace) history.replaceState({ locuri: true }, '', href)
     else if (href !== location.pathname + location.search + location.hash) {
+      this.#moved = true
       history.pushState({ locuri: true }, '', href)
     }
   }

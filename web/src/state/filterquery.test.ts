@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { noFilter } from '../url'
+import { placeQuery, placeQueryText } from './filterquery'
+
+const current = ['live', 'paused', 'reported_gone', 'idea', 'planned', 'in_preparation']
+
+test('what is over is left out unless it is asked for', () => {
+  expect(placeQuery(noFilter())).toEqual({ life: current })
+  expect(placeQuery({ ...noFilter(), stages: ['ended'] })).toEqual({ life: ['ended', 'removed'] })
+})
+
+test('all stages together do not narrow', () => {
+  expect(placeQuery({ ...noFilter(), stages: ['now', 'planned', 'ended'] })).toEqual({})
+})
+
+test('every filter has its parameter', () => {
+  const filter = {
+    q: '  piață ',
+    kinds: ['space'],
+    stages: ['planned' as const],
+    neighbourhoods: ['fabric', 'iosefin'],
+    programmes: ['bega'],
+    organisations: ['plai'],
+    projects: [3, 5],
+    stepFree: true,
+  }
+  expect(placeQuery(filter)).toEqual({
+    q: 'piață',
+    kind: ['space'],
+    life: ['idea', 'planned', 'in_preparation'],
+    neighbourhood: ['fabric', 'iosefin'],
+    programme: ['bega'],
+    organisation: ['plai'],
+    project: [3, 5],
+    step_free: ['yes'],
+  })
+})
+
+test('as text lists are comma-separated and values escaped', () => {
+  const filter = { ...noFilter(), q: 'a&b, ș', kinds: ['space', 'riverside'] }
+  expect(placeQueryText(filter)).toBe(`q=a%26b%2C%20%C8%99&kind=space,riverside&life=${current.join(',')}`)
+})
