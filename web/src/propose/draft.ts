@@ -1,0 +1,110 @@
+// What somebody is about to propose, as it is kept in this browser until it is sent or thrown away.
+import type { Kind } from '../api/types'
+import { kinds } from '../look'
+import type { Language } from '../url'
+import { emptySketch, isEnough, isPosition, shapes, type Position, type Shape, type Sketch } from './sketch'
+
+export type StepFree = '' | 'yes' | 'limited' | 'no'
+/** The same text in the languages of the page. */
+export type Words = Record<Language, string>
+
+export interface Draft {
+  /** Made here, so that sending twice proposes once. */
+  uuid: string
+  kind: Kind | ''
+  category: string
+  sketch: Sketch
+  title: Words
+  description: Words
+  reason: string
+  stepFree: StepFree
+  amenities: string[]
+  /** As typed; toDate makes dates of them. */
+  starts: string
+  ends: string
+  /** Slug of the organisation in whose name; "" is one's own. */
+  organisation: string
+  /** Places nearby that were said not to be the same. */
+  dismissed: number[]
+  /** When it was kept, as an ISO instant; "" before anything was. */
+  keptAt: string
+}
+
+export function newDraft(uuid: string): Draft {
+  return {
+    uuid,
+    kind: '',
+    category: '',
+    sketch: emptySketch('Polygon'),
+    title: { ro: '', en: '' },
+    description: { ro: '', en: '' },
+    reason: '',
+    stepFree: '',
+    amenities: [],
+    starts: '',
+    ends: '',
+    organisation: '',
+    dismissed: [],
+    keptAt: '',
+  }
+}
+
+/** Whether there is anything that would be a pity to lose. */
+export function isStarted(draft: Draft): boolean {
+  return draft.kind !== '' || draft.sketch.vertices.length > 0 || draft.title.ro + draft.title.en !== ''
+}
+
+/** The shape people mostly need for a kind of place; they may take another. */
+export function usualShape(kind: Kind): Shape {
+  return kind === 'space' ? 'Polygon' : 'Point'
+}
+
+/** A kept draft from its text. Whatever is missing or no longer understood is as in a new one. */
+export function readDraft(text: string | null, uuid: string): Draft {
+  const fresh = newDraft(uuid)
+  const kept = parse(text)
+  const string = (key: keyof Draft) => (typeof kept[key] === 'string' ? kept[key] : (fresh[key] as string))
+  return {
+    uuid: string('uuid') || uuid,
+    kind: kinds.find((k) => k === kept.kind) ?? '',
+    category: string('category'),
+    sketch: readSketch(kept.sketch) ?? fresh.sketch,
+    title: readWords(kept.title),
+    description: readWords(kept.description),
+    reason: string('reason'),
+    stepFree: (['yes', 'limited', 'no'] as const).find((s) => s === kept.stepFree) ?? '',
+    amenities: list(kept.amenities).filter((a) => typeof a === 'string'),
+    starts: string('starts'),
+    ends: string('ends'),
+    organisation: string('organisation'),
+    dismissed: list(kept.dismissed).filter((n) => typeof n === 'number'),
+    keptAt: string('keptAt'),
+  }
+}
+
+function parse(text: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return value && typeof value === 'object' ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+function readSketch(kept: unknown): Sketch | null {
+  const { shape: name, vertices, done } = (kept ?? {}) as Record<string, unknown>
+  const shape = shapes.find((s) => s === name)
+  const positions = list(vertices) as number[][]
+  if (!shape || !positions.every((p) => Array.isArray(p) && p.length === 2 && isPosition(p))) return null
+  const sketch = { shape, vertices: positions as Position[], done: false }
+  return { ...sketch, done: done === true && isEnough(sketch) }
+}
+
+function readWords(kept: unknown): Words {
+  const { ro, en } = (kept ?? {}) as Record<string, unknown>
+  return { ro: typeof ro === 'string' ? ro : '', en: typeof en === 'string' ? en : '' }
+}
+
+function list(kept: unknown): unknown[] {
+  return Array.isArray(kept) ? kept : []
+}
