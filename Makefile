@@ -13,7 +13,7 @@ WEB_SOURCES := $(shell find web/src web/public -type f) $(wildcard web/*.html we
 VERSION     := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-go test-web e2e lint lint-go clean tools-run tools-test go-there npm-there
+.PHONY: help run build test test-go test-race test-web e2e lint lint-go clean tools-run tools-test go-there npm-there
 .DELETE_ON_ERROR:
 
 help: ## Show this
@@ -28,6 +28,9 @@ test: tools-test lint-go test-go test-web e2e ## Run all tests and checks
 
 test-go: tools-run | go-there ## Run the Go tests on a real PostGIS
 	go test -shuffle=on $(GOTEST) ./...
+
+test-race: tools-run | go-there ## Run the Go tests under the race detector, which takes some minutes
+	go test -race -shuffle=on $(GOTEST) ./...
 
 test-web: web/node_modules/.package-lock.json ## Check and test the front-end
 	cd web && npm run --silent check
