@@ -1,10 +1,8 @@
 package api_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -12,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/getkin/kin-openapi/routers"
 
 	"locuri/api"
@@ -21,6 +18,10 @@ import (
 	"locuri/geo/postgis"
 	"locuri/geo/postgis/pgtest"
 )
+
+func TestMain(m *testing.M) { pgtest.Main(m) }
+
+var system = geo.Actor{System: true}
 
 // site is a server on a database of the test's own.
 type site struct {
@@ -49,7 +50,7 @@ func (p *post) SignInLink(_ context.Context, to, language, token string, _ time.
 func newSite(t *testing.T) *site {
 	t.Helper()
 	s := &site{t: t, db: pgtest.New(t), document: readDocument(t), post: &post{tokens: map[string][]string{}}}
-	s.handler = api.New(s.db, api.Config{Post: s.post})
+	s.handler = api.New(s.db, api.Config{Version: "test", Post: s.post})
 	return s
 }
 
@@ -99,18 +100,20 @@ type client struct {
 	header        http.Header // besides
 }
 
-// with gives a client that sends one more header.
-func (c *client) with(name, value string) *client {
+// with gives a client that sends more headers, given as name, value, name, value …
+func (c *client) with(headers ...string) *client {
 	more := *c
 	more.header = c.header.Clone()
 	if more.header == nil {
 		more.header = http.Header{}
 	}
-	more.header.Set(name, value)
+	for i := 0; i < len(headers); i += 2 {
+		more.header.Set(headers[i], headers[i+1])
+	}
 	return &more
 }
 
-// answer is a response that has been read and held to the contract.
+// answer is a response that has been read.
 type answer struct {
 	*http.Response
 	t    *testing.T
@@ -118,9 +121,24 @@ type answer struct {
 	body []byte
 }
 
-// do asks, and checks that the answer is one that openapi.yaml foresees for the route.
+// do asks, and holds question and answer to openapi.yaml.
 func (c *client) do(method, path, body string) *answer {
 	c.t.Helper()
+	a := c.ask(method, path, body)
+	c.holdToContract(c.request(method, path, body), a)
+	return a
+}
+
+// ask asks what the document need not know.
+func (c *client) ask(method, path, body string) *answer {
+	c.t.Helper()
+	w := httptest.NewRecorder()
+	c.handler.ServeHTTP(w, c.request(method, path, body))
+	return &answer{Response: w.Result(), t: c.t, call: method + " " + path, body: w.Body.Bytes()}
+}
+
+// request makes the request. A body is JSON unless a header says otherwise.
+func (c *client) request(method, path, body string) *http.Request {
 	r := httptest.NewRequestWithContext(c.t.Context(), method, "http://locuri.example"+path, strings.NewReader(body))
 	if body != "" {
 		r.Header.Set("Content-Type", "application/json")
@@ -137,11 +155,7 @@ func (c *client) do(method, path, body string) *answer {
 	for name, values := range c.header {
 		r.Header[name] = values
 	}
-	w := httptest.NewRecorder()
-	c.handler.ServeHTTP(w, r)
-	a := &answer{Response: w.Result(), t: c.t, call: method + " " + path, body: w.Body.Bytes()}
-	c.holdToContract(r, a)
-	return a
+	return r
 }
 
 // want ends the test when the status is another.
@@ -190,26 +204,5 @@ func must(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
-	}
-}
-
-// holdToContract checks that openapi.yaml foresees the answer.
-func (s *site) holdToContract(r *http.Request, a *answer) {
-	t := s.t
-	t.Helper()
-	route, pathParams, err := s.document.FindRoute(r)
-	if err != nil {
-		t.Errorf("%s is not in openapi.yaml: %v", a.call, err)
-		return
-	}
-	err = openapi3filter.ValidateResponse(t.Context(), &openapi3filter.ResponseValidationInput{
-		RequestValidationInput: &openapi3filter.RequestValidationInput{Request: r, PathParams: pathParams, Route: route},
-		Status:                 a.StatusCode,
-		Header:                 a.Header,
-		Body:                   io.NopCloser(bytes.NewReader(a.body)),
-		Options:                &openapi3filter.Options{IncludeResponseStatus: true},
-	})
-	if err != nil {
-		t.Errorf("%s: the answer is not as openapi.yaml says: %v\n%s", a.call, err, a.body)
 	}
 }

@@ -1,9 +1,7 @@
 package api_test
 
 import (
-	"encoding/json"
 	"fmt"
-	"net/http"
 	"strings"
 	"testing"
 
@@ -23,17 +21,8 @@ type collectionAnswer struct {
 	Links          []struct{ Href, Rel, Type string }
 }
 
-func answerOf[T any](t testing.TB, r *http.Response) T {
-	t.Helper()
-	var v T
-	if err := json.NewDecoder(r.Body).Decode(&v); err != nil {
-		t.Fatalf("%d: %v", r.StatusCode, err)
-	}
-	return v
-}
-
 // newTown is a world with some places to look for.
-func newTown(t testing.TB) *world {
+func newTown(t *testing.T) *world {
 	w := newWorld(t)
 	kind := map[geo.Kind]string{geo.Space: "square", geo.Riverside: "quay", geo.Intervention: "mural"}
 	for i, p := range []struct {
@@ -54,7 +43,7 @@ func newTown(t testing.TB) *world {
 		if i == 1 {
 			pl.ExternalIDs, pl.Aliases, pl.StepFree = map[string]string{"osm": "way/7"}, []string{"Losonczi tér"}, geo.StepFreeYes
 		}
-		w.must(w.db.CreatePlace(w.ctx(), system, pl, "made"))
+		must(t, w.db.CreatePlace(t.Context(), system, pl, "made"))
 	}
 	return w
 }
@@ -101,7 +90,7 @@ func TestFilters(t *testing.T) {
 		"q=xyzzyplugh":     {},
 		"ids=2,4":          {"Piața Unirii", "Chei"},
 	} {
-		answer := answerOf[collectionAnswer](t, w.do(t, w.request("nobody", "GET", "/api/collections/places/items?"+query, "")))
+		answer := bodyOf[collectionAnswer](w.by("nobody").do("GET", "/api/collections/places/items?"+query, ""))
 		if diff := cmp.Diff(want, titles(answer)); diff != "" {
 			t.Errorf("%s: %s", query, diff)
 		}
@@ -109,7 +98,7 @@ func TestFilters(t *testing.T) {
 			t.Errorf("%s: matched %v, returned %d, want %d", query, answer.NumberMatched, answer.NumberReturned, len(want))
 		}
 	}
-	answer := answerOf[collectionAnswer](t, w.do(t, w.request("nobody", "GET", "/api/collections/riverside-sites/items", "")))
+	answer := bodyOf[collectionAnswer](w.by("nobody").do("GET", "/api/collections/riverside-sites/items", ""))
 	if diff := cmp.Diff([]string{"Chei", "Ancora"}, titles(answer)); diff != "" {
 		t.Errorf("riverside sites: %s", diff)
 	}
@@ -125,16 +114,16 @@ func TestPaging(t *testing.T) {
 			for range 20 {
 				w.place()
 			}
-			all := titles(answerOf[collectionAnswer](t, w.do(t, w.request("nobody", "GET", "/api/collections/places/items?"+query, ""))))
+			all := titles(bodyOf[collectionAnswer](w.by("nobody").do("GET", "/api/collections/places/items?"+query, "")))
 			var paged []string
 			path := "/api/collections/places/items?limit=3&" + query
 			for path != "" {
-				answer := answerOf[collectionAnswer](t, w.do(t, w.request("nobody", "GET", path, "")))
+				answer := bodyOf[collectionAnswer](w.by("nobody").do("GET", path, ""))
 				paged = append(paged, titles(answer)...)
 				path = ""
 				for _, l := range answer.Links {
 					if l.Rel == "next" {
-						path = strings.TrimPrefix(l.Href, "http://test.example")
+						path = strings.TrimPrefix(l.Href, "http://locuri.example")
 						if l.Type != "application/geo+json" {
 							t.Errorf("next has type %q", l.Type)
 						}
@@ -152,7 +141,7 @@ func TestBadParametersAreNamed(t *testing.T) {
 	t.Parallel()
 	w := newTown(t)
 	cursor := ""
-	for _, l := range answerOf[collectionAnswer](t, w.do(t, w.request("nobody", "GET", "/api/collections/places/items?limit=1&sortby=title", ""))).Links {
+	for _, l := range bodyOf[collectionAnswer](w.by("nobody").do("GET", "/api/collections/places/items?limit=1&sortby=title", "")).Links {
 		if _, after, ok := strings.Cut(l.Href, "after="); ok && l.Rel == "next" {
 			cursor, _, _ = strings.Cut(after, "&")
 		}
@@ -164,16 +153,16 @@ func TestBadParametersAreNamed(t *testing.T) {
 		"sortby=match": "sortby", "after=made-up": "after", "after=" + cursor: "after", "project=x": "project", "q=" + strings.Repeat("a", 201): "q",
 		"q=a%00b": "q", "q=%ff": "q", "kind=space&kind=riverside": "kind", "proposals=perhaps": "proposals", "ids=0": "ids", "limit=1;drop": "query",
 	} {
-		response := w.do(t, w.request("nobody", "GET", "/api/collections/places/items?"+query, ""))
-		problem := answerOf[struct {
+		response := w.by("nobody").do("GET", "/api/collections/places/items?"+query, "")
+		problem := bodyOf[struct {
 			Errors []struct{ Field, Code, Message string }
-		}](t, response)
+		}](response)
 		if response.StatusCode != 400 || len(problem.Errors) != 1 || problem.Errors[0].Field != field || problem.Errors[0].Message == "" {
 			t.Errorf("%s: got %d %+v, want 400 about %s", query, response.StatusCode, problem.Errors, field)
 		}
 	}
 	// More than the maximum is not an error, though the document names the maximum.
-	if r := httpAnswer(w, w.request("nobody", "GET", "/api/collections/places/items?limit=99999999999999999999", "")); r.StatusCode != 200 {
+	if r := w.by("nobody").ask("GET", "/api/collections/places/items?limit=99999999999999999999", ""); r.StatusCode != 200 {
 		t.Errorf("a limit above the maximum: %d", r.StatusCode)
 	}
 	for path, want := range map[string]int{
@@ -182,7 +171,7 @@ func TestBadParametersAreNamed(t *testing.T) {
 		"/api/tiles/WebMercatorQuad/1/2/0": 404, "/api/tiles/WebMercatorQuad/-1/0/0": 404, "/api/collections/rivers/items/1": 200,
 		"/api/collections/rivers/items/1/revisions": 404, "/api/collections/neighbourhoods/items?bbox=21,45,22,46": 200,
 	} {
-		if got := w.do(t, w.request("nobody", "GET", path, "")).StatusCode; got != want {
+		if got := w.by("nobody").do("GET", path, "").StatusCode; got != want {
 			t.Errorf("%s: got %d, want %d", path, got, want)
 		}
 	}
@@ -196,24 +185,24 @@ func TestConditionalRequests(t *testing.T) {
 		"/api/collections/places/items/1", "/api/collections/places/items/1/revisions", "/api/tiles/WebMercatorQuad/0/0/0", "/api/programmes",
 		"/api/organisations", "/api/organisations/ours", "/api/projects", "/api/proposals", "/api/programmes/bega", "/api/places/1/tags",
 	} {
-		first := w.do(t, w.request("nobody", "GET", path, ""))
+		first := w.by("nobody").do("GET", path, "")
 		etag := first.Header.Get("ETag")
-		again := w.do(t, w.request("nobody", "GET", path, "", "If-None-Match", `"other", `+etag))
+		again := w.by("nobody").with("If-None-Match", `"other", `+etag).do("GET", path, "")
 		if etag == "" || first.StatusCode != 200 || again.StatusCode != 304 {
 			t.Errorf("%s: %d with ETag %q, then %d", path, first.StatusCode, etag, again.StatusCode)
 		}
-		head := httpAnswer(w, w.request("nobody", "HEAD", path, ""))
+		head := w.by("nobody").ask("HEAD", path, "")
 		if head.StatusCode != 200 || head.Header.Get("ETag") != etag {
 			t.Errorf("HEAD %s: %d with %q, GET had %q", path, head.StatusCode, head.Header.Get("ETag"), etag)
 		}
 	}
 	list := "/api/collections/places/items"
-	before := w.do(t, w.request("nobody", "GET", list, "")).Header.Get("ETag")
-	if staff := w.do(t, w.request("planner", "GET", list, "", "If-None-Match", before)); staff.StatusCode != 200 {
+	before := w.by("nobody").do("GET", list, "").Header.Get("ETag")
+	if staff := w.by("planner").with("If-None-Match", before).do("GET", list, ""); staff.StatusCode != 200 {
 		t.Errorf("a planner is told 304 for the public's list: %d", staff.StatusCode)
 	}
 	w.place()
-	if after := w.do(t, w.request("nobody", "GET", list, "", "If-None-Match", before)); after.StatusCode != 200 {
+	if after := w.by("nobody").with("If-None-Match", before).do("GET", list, ""); after.StatusCode != 200 {
 		t.Errorf("after a change the list is still %d", after.StatusCode)
 	}
 }
@@ -222,9 +211,9 @@ func TestOptimisticLock(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	path := fmt.Sprintf("/api/collections/places/items/%d", w.place())
-	etag := w.do(t, w.request("planner", "GET", path, "")).Header.Get("ETag")
-	patch := func(body string, headers ...string) *http.Response {
-		return w.do(t, w.request("planner", "PATCH", path+"?reason=why", body, headers...))
+	etag := w.by("planner").do("GET", path, "").Header.Get("ETag")
+	patch := func(body string, headers ...string) *answer {
+		return w.by("planner").with(headers...).do("PATCH", path+"?reason=why", body)
 	}
 	changed := patch(`{"properties":{"note":"one"}}`, "If-Match", etag)
 	if changed.StatusCode != 200 || changed.Header.Get("ETag") == etag || changed.Header.Get("ETag") == "" {
@@ -234,8 +223,8 @@ func TestOptimisticLock(t *testing.T) {
 		"stale ETag":           patch(`{"properties":{"note":"two"}}`, "If-Match", etag).StatusCode,
 		"stale version":        patch(`{"properties":{"note":"two","version":1}}`).StatusCode,
 		"nonsense":             patch(`{"properties":{"note":"two"}}`, "If-Match", `"abc"`).StatusCode,
-		"stale delete":         w.do(t, w.request("planner", "DELETE", path, "", "If-Match", etag)).StatusCode,
-		"If-Match, no feature": w.do(t, w.request("planner", "DELETE", "/api/collections/places/items/999", "", "If-Match", `"1-a"`)).StatusCode,
+		"stale delete":         w.by("planner").with("If-Match", etag).do("DELETE", path, "").StatusCode,
+		"If-Match, no feature": w.by("planner").with("If-Match", `"1-a"`).do("DELETE", "/api/collections/places/items/999", "").StatusCode,
 	} {
 		if got != 412 {
 			t.Errorf("%s: %d, want 412", name, got)
@@ -250,14 +239,14 @@ func TestOptimisticLock(t *testing.T) {
 			t.Errorf("%s: %d, want 200", name, got)
 		}
 	}
-	history := answerOf[struct {
+	history := bodyOf[struct {
 		Revisions []struct {
 			Version        int
 			Author, Reason string
 			Properties     map[string]any
 		}
-	}](t, w.do(t, w.request("nobody", "GET", path+"/revisions", "")))
-	if n := len(history.Revisions); n != 5 || history.Revisions[0].Author != "planner" || history.Revisions[0].Reason != "why" || history.Revisions[4].Properties["note"] != nil {
+	}](w.by("nobody").do("GET", path+"/revisions", ""))
+	if n := len(history.Revisions); n != 5 || history.Revisions[0].Author != "Planner" || history.Revisions[0].Reason != "why" || history.Revisions[4].Properties["note"] != nil {
 		t.Errorf("history: %+v", history)
 	}
 }
@@ -265,22 +254,20 @@ func TestOptimisticLock(t *testing.T) {
 func TestReplaceAndPatch(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	created := w.do(t, w.request("planner", "POST", "/api/collections/interventions/items",
-		`{"type":"Feature","geometry":{"type":"Point","coordinates":[21.25,45.76,90]},"properties":{"uuid":"6F1E7D0E-0000-4000-8000-000000000001","category":"mural","title_ro":"Zid","title_en":"Wall","aliases":["Perete"],"osm":"way/1","life":"live"}}`,
-		"Content-Type", "application/geo+json; charset=utf-8"))
-	if created.StatusCode != 201 || !strings.HasPrefix(created.Header.Get("Location"), "http://test.example/api/collections/interventions/items/") {
+	created := w.by("planner").with("Content-Type", "application/geo+json; charset=utf-8").do("POST", "/api/collections/interventions/items", `{"type":"Feature","geometry":{"type":"Point","coordinates":[21.25,45.76,90]},"properties":{"uuid":"6F1E7D0E-0000-4000-8000-000000000001","category":"mural","title_ro":"Zid","title_en":"Wall","aliases":["Perete"],"osm":"way/1","life":"live"}}`)
+	if created.StatusCode != 201 || !strings.HasPrefix(created.Header.Get("Location"), "http://locuri.example/api/collections/interventions/items/") {
 		t.Fatalf("create: %d %s", created.StatusCode, created.Header.Get("Location"))
 	}
-	path := strings.TrimPrefix(created.Header.Get("Location"), "http://test.example")
-	properties := func(r *http.Response) map[string]any {
+	path := strings.TrimPrefix(created.Header.Get("Location"), "http://locuri.example")
+	properties := func(r *answer) map[string]any {
 		t.Helper()
-		return answerOf[struct{ Properties map[string]any }](t, r).Properties
+		return bodyOf[struct{ Properties map[string]any }](r).Properties
 	}
-	got := properties(w.do(t, w.request("planner", "PATCH", path, `{"properties":{"title_en":null,"credits":"Ana"},"geometry":{"type":"Point","coordinates":[21.26,45.7]}}`)))
+	got := properties(w.by("planner").do("PATCH", path, `{"properties":{"title_en":null,"credits":"Ana"},"geometry":{"type":"Point","coordinates":[21.26,45.7]}}`))
 	if got["title_en"] != nil || got["credits"] != "Ana" || got["osm"] != "way/1" || got["lat"] != 45.7 || got["kind"] != "intervention" {
 		t.Errorf("patched: %v", got)
 	}
-	got = properties(w.do(t, w.request("planner", "PUT", path, `{"type":"Feature","geometry":{"type":"Point","coordinates":[21.26,45.7]},"properties":{"category":"mural","title_ro":"Alt zid","life":"live"}}`)))
+	got = properties(w.by("planner").do("PUT", path, `{"type":"Feature","geometry":{"type":"Point","coordinates":[21.26,45.7]},"properties":{"category":"mural","title_ro":"Alt zid","life":"live"}}`))
 	if got["credits"] != nil || got["aliases"] != nil || got["title"] != "Alt zid" || got["version"] != 3.0 {
 		t.Errorf("replaced: %v", got)
 	}
@@ -290,14 +277,14 @@ func TestReplaceAndPatch(t *testing.T) {
 		`{"type":"Feature","geometry":{"type":"Point","coordinates":[21.26,45.7]},"properties":{"kind":"space","category":"square","title_ro":"x","life":"live"}}`: 400,
 		`{"type":"FeatureCollection","features":[]}`: 400, `[]`: 400, `{`: 400, ``: 415, `{"type":"Feature"}{}`: 400, `null`: 400,
 	} {
-		if r := w.do(t, w.request("planner", "PUT", path, body)); r.StatusCode != want {
+		if r := w.by("planner").do("PUT", path, body); r.StatusCode != want {
 			t.Errorf("PUT %s: %d, want %d", body, r.StatusCode, want)
 		}
 	}
-	if r := w.do(t, w.request("planner", "PUT", path, strings.Repeat(" ", 3<<20))); r.StatusCode != 413 {
+	if r := w.by("planner").do("PUT", path, strings.Repeat(" ", 3<<20)); r.StatusCode != 413 {
 		t.Errorf("a body of 3 MiB: %d", r.StatusCode)
 	}
-	if r := w.do(t, w.request("planner", "POST", "/api/collections/rivers/items", "{}")); r.StatusCode != 405 {
+	if r := w.by("planner").do("POST", "/api/collections/rivers/items", "{}"); r.StatusCode != 405 {
 		t.Errorf("a river cannot be made here: %d", r.StatusCode)
 	}
 }
@@ -307,12 +294,12 @@ func TestRepeatedCreateIsHarmless(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	body := strings.Replace(newFeature, `"kind"`, `"uuid":"6f1e7d0e-0000-4000-8000-00000000000a","kind"`, 1)
-	first := w.do(t, w.request("planner", "POST", "/api/collections/places/items", body))
-	again := w.do(t, w.request("planner", "POST", "/api/collections/places/items", body))
+	first := w.by("planner").do("POST", "/api/collections/places/items", body)
+	again := w.by("planner").do("POST", "/api/collections/places/items", body)
 	if first.StatusCode != 201 || again.StatusCode != 201 || first.Header.Get("Location") != again.Header.Get("Location") {
 		t.Errorf("%d %s, then %d %s", first.StatusCode, first.Header.Get("Location"), again.StatusCode, again.Header.Get("Location"))
 	}
-	if other := w.do(t, w.request("moderator", "POST", "/api/collections/places/items", body)); other.StatusCode != 409 {
+	if other := w.by("moderator").do("POST", "/api/collections/places/items", body); other.StatusCode != 409 {
 		t.Errorf("somebody else's uuid: %d, want 409", other.StatusCode)
 	}
 }
@@ -320,11 +307,10 @@ func TestRepeatedCreateIsHarmless(t *testing.T) {
 func TestFaultsOfAPlaceAreAllNamed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	response := w.do(t, w.request("planner", "POST", "/api/collections/places/items",
-		`{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[21.25,45.76],[21.26,45.76],[21.26,45.77]]]},
-		"properties":{"kind":"space","category":"mural","life":"undead","starts":"2023-13","website":"javascript:alert(1)","amenities":["helipad"],"osm":"way/x"}}`))
+	response := w.by("planner").do("POST", "/api/collections/places/items", `{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[21.25,45.76],[21.26,45.76],[21.26,45.77]]]},
+		"properties":{"kind":"space","category":"mural","life":"undead","starts":"2023-13","website":"javascript:alert(1)","amenities":["helipad"],"osm":"way/x"}}`)
 	fields := map[string]bool{}
-	for _, e := range answerOf[struct{ Errors []struct{ Field string } }](t, response).Errors {
+	for _, e := range bodyOf[struct{ Errors []struct{ Field string } }](response).Errors {
 		fields[e.Field] = true
 	}
 	want := map[string]bool{"geometry": true, "category": true, "life": true, "starts": true, "website": true, "amenities": true, "osm": true, "title_ro": true}
@@ -339,8 +325,8 @@ func TestTokenScopes(t *testing.T) {
 	w := newWorld(t)
 	secrets := map[string]string{}
 	for _, scopes := range []string{`"read"`, `"places"`, `"projects","read"`} {
-		r := w.do(t, w.request("administrator", "POST", "/api/tokens", `{"name":"x","scopes":[`+scopes+`]}`))
-		secrets[scopes] = answerOf[struct{ Secret string }](t, r).Secret
+		r := w.by("administrator").do("POST", "/api/tokens", `{"name":"x","scopes":[`+scopes+`]}`)
+		secrets[scopes] = bodyOf[struct{ Secret string }](r).Secret
 	}
 	waiting := w.fill("/api/collections/places/items/{waiting}", "")
 	for _, c := range []struct {
@@ -352,12 +338,12 @@ func TestTokenScopes(t *testing.T) {
 		{`"projects","read"`, "POST", "/api/projects", ourProject, 201}, {`"places"`, "POST", "/api/projects", ourProject, 403},
 		{`"projects","read"`, "POST", "/api/tokens", `{"name":"x","scopes":["read"]}`, 403}, {`"places"`, "GET", "/api/accounts", "", 403},
 	} {
-		r := w.do(t, w.request("nobody", c.method, c.path, c.body, "Authorization", "Bearer "+secrets[c.scopes]))
+		r := w.by("nobody").with("Authorization", "Bearer "+secrets[c.scopes]).do(c.method, c.path, c.body)
 		if r.StatusCode != c.want {
 			t.Errorf("%s %s with scopes %s: %d, want %d", c.method, c.path, c.scopes, r.StatusCode, c.want)
 		}
 	}
-	if r := w.do(t, w.request("nobody", "GET", "/api", "", "Authorization", "Bearer made-up")); r.StatusCode != 401 {
+	if r := w.by("nobody").with("Authorization", "Bearer made-up").do("GET", "/api", ""); r.StatusCode != 401 {
 		t.Errorf("a made-up token: %d", r.StatusCode)
 	}
 }
@@ -366,7 +352,7 @@ func TestOtherWebsitesCannotWrite(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	for _, header := range [][]string{{"Origin", "https://evil.example"}, {"Sec-Fetch-Site", "cross-site"}} {
-		if r := w.do(t, w.request("planner", "POST", "/api/collections/places/items", newFeature, header...)); r.StatusCode != 403 {
+		if r := w.by("planner").with(header...).do("POST", "/api/collections/places/items", newFeature); r.StatusCode != 403 {
 			t.Errorf("%v: %d, want 403", header, r.StatusCode)
 		}
 	}
@@ -375,12 +361,11 @@ func TestOtherWebsitesCannotWrite(t *testing.T) {
 func TestMethodsAreTold(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	r := w.request("nobody", "OPTIONS", "/api/projects/1", "")
-	answer := httpAnswer(w, r)
+	answer := w.by("nobody").ask("OPTIONS", "/api/projects/1", "")
 	if answer.StatusCode != 204 || answer.Header.Get("Allow") != "OPTIONS, GET, HEAD, PATCH, DELETE" {
 		t.Errorf("OPTIONS: %d, Allow %q", answer.StatusCode, answer.Header.Get("Allow"))
 	}
-	if answer := httpAnswer(w, w.request("nobody", "PUT", "/api/projects/1", "{}")); answer.StatusCode != 405 || answer.Header.Get("Allow") == "" {
+	if answer := w.by("nobody").ask("PUT", "/api/projects/1", "{}"); answer.StatusCode != 405 || answer.Header.Get("Allow") == "" {
 		t.Errorf("PUT: %d, Allow %q", answer.StatusCode, answer.Header.Get("Allow"))
 	}
 }
