@@ -47,4 +47,4 @@ CREATE TABLE generation (
     collection text PRIMARY KEY,
     n          bigint NOT NULL DEFAULT 0
 );
-INSERT INTO generation (collection) VALUES ('place'), ('area'), ('river'), ('project');
+INSERT INTO generation (collection) VALUES ('place'), ('area'), ('river');

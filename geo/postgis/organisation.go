@@ -62,13 +62,8 @@ func (db *DB) CreateOrganisation(ctx context.Context, actor geo.Actor, organisat
 	if err := organisation.Check(); err != nil {
 		return err
 	}
-	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		err := tx.QueryRow(ctx, createOrganisationSQL, organisationArgs(organisation)).Scan(&organisation.ID, &organisation.Version)
-		if err != nil {
-			return taken(err, "There is an organisation with the slug %q already.", organisation.Slug)
-		}
-		return bump(ctx, tx, "project")
-	})
+	err := db.pool.QueryRow(ctx, createOrganisationSQL, organisationArgs(organisation)).Scan(&organisation.ID, &organisation.Version)
+	return taken(err, "There is an organisation with the slug %q already.", organisation.Slug)
 }
 
 func organisationArgs(o *geo.Organisation) pgx.NamedArgs {
@@ -96,10 +91,7 @@ func (db *DB) UpdateOrganisation(
 		if err := changeOrganisation(organisation, version, change); err != nil {
 			return err
 		}
-		if err := tx.QueryRow(ctx, updateOrganisationSQL, organisationArgs(organisation)).Scan(&organisation.Version); err != nil {
-			return err
-		}
-		return bump(ctx, tx, "project")
+		return tx.QueryRow(ctx, updateOrganisationSQL, organisationArgs(organisation)).Scan(&organisation.Version)
 	})
 	if err != nil {
 		return nil, err

@@ -63,11 +63,10 @@ func (db *DB) SaveProgramme(ctx context.Context, actor geo.Actor, programme *geo
 			return err
 		}
 		saved, err := findProgramme(ctx, tx, programme.Slug)
-		if err != nil {
-			return err
+		if err == nil {
+			*programme = *saved
 		}
-		*programme = *saved
-		return bump(ctx, tx, "project")
+		return err
 	})
 }
 

@@ -154,11 +154,10 @@ func (db *DB) CreateProject(ctx context.Context, actor geo.Actor, project *geo.P
 			return err
 		}
 		created, err := findProject(ctx, tx, project.ID, "")
-		if err != nil {
-			return err
+		if err == nil {
+			*project = *created
 		}
-		*project = *created
-		return bump(ctx, tx, "project")
+		return err
 	})
 }
 
@@ -227,10 +226,8 @@ func (db *DB) UpdateProject(
 				return err
 			}
 		}
-		if project, err = findProject(ctx, tx, id, ""); err != nil {
-			return err
-		}
-		return bump(ctx, tx, "project")
+		project, err = findProject(ctx, tx, id, "")
+		return err
 	})
 	return project, err
 }
@@ -297,9 +294,6 @@ func (db *DB) DeleteProject(ctx context.Context, actor geo.Actor, id int64, vers
 		if _, err := tx.Exec(ctx, deleteProjectSQL, pgx.NamedArgs{"id": id}); err != nil {
 			return err
 		}
-		if err := refreshPlaces(ctx, tx, places); err != nil {
-			return err
-		}
-		return bump(ctx, tx, "project")
+		return refreshPlaces(ctx, tx, places)
 	})
 }

@@ -105,10 +105,8 @@ func (db *DB) CreateTags(ctx context.Context, actor geo.Actor, project int64, ta
 		if created, err = writeTags(ctx, tx, actor, project, tags); err != nil {
 			return err
 		}
-		if clashes, err = findClashes(ctx, tx, actor, p, tags); err != nil {
-			return err
-		}
-		return bump(ctx, tx, "project")
+		clashes, err = findClashes(ctx, tx, actor, p, tags)
+		return err
 	})
 	if err != nil {
 		return nil, nil, err
@@ -281,10 +279,8 @@ func (db *DB) UpdateTag(ctx context.Context, actor geo.Actor, id int64, change f
 		if _, err := tx.Exec(ctx, updateTagSQL, args); err != nil {
 			return taken(err, "The project has this place in the role %s already.", after.Role)
 		}
-		if clashes, err = findClashes(ctx, tx, actor, project, []geo.Tag{after}); err != nil {
-			return err
-		}
-		return bump(ctx, tx, "project")
+		clashes, err = findClashes(ctx, tx, actor, project, []geo.Tag{after})
+		return err
 	})
 	if err != nil {
 		return nil, nil, err
@@ -304,9 +300,6 @@ func (db *DB) DeleteTag(ctx context.Context, actor geo.Actor, id int64) error {
 		if _, err := tx.Exec(ctx, deleteTagSQL, pgx.NamedArgs{"id": id}); err != nil {
 			return err
 		}
-		if err := refreshPlaces(ctx, tx, []int64{tag.PlaceID}); err != nil {
-			return err
-		}
-		return bump(ctx, tx, "project")
+		return refreshPlaces(ctx, tx, []int64{tag.PlaceID})
 	})
 }
