@@ -24,10 +24,10 @@ type Account struct {
 func (a *Account) Check() error {
 	var p Problems
 	checkEmail(&p, "email", a.Email)
-	if strings.TrimSpace(a.Name) == "" {
+	if blank(a.Name) {
 		p.Add("name", "required", "a name that others will see is needed")
 	}
-	limit(&p, "name", a.Name, 100)
+	checkString(&p, "name", a.Name, 100)
 	oneOf(&p, "role", a.Role, Roles, false)
 	oneOf(&p, "language", a.Language, []string{"ro", "en"}, false)
 	return p.Err()
@@ -37,7 +37,7 @@ func (a *Account) Check() error {
 func NormalEmail(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
 
 func checkEmail(p *Problems, field, s string) {
-	limit(p, field, s, 254)
+	checkString(p, field, s, 254)
 	a, err := mail.ParseAddress(s)
 	if err != nil || a.Address != s || !strings.Contains(s, "@") {
 		p.Add(field, "not_an_email", "must be an e-mail address such as ana@example.org")
@@ -58,7 +58,7 @@ func CheckPassword(s string) error {
 	if len([]rune(s)) < 10 {
 		p.Add("password", "too_short", "must have 10 characters or more")
 	}
-	limit(&p, "password", s, 200)
+	checkString(&p, "password", s, 200)
 	return p.Err()
 }
 
@@ -124,10 +124,10 @@ type Token struct {
 // Check gives every fault of the token, or nil.
 func (t *Token) Check() error {
 	var p Problems
-	if strings.TrimSpace(t.Name) == "" {
+	if blank(t.Name) {
 		p.Add("name", "required", "say what the token is for")
 	}
-	limit(&p, "name", t.Name, 100)
+	checkString(&p, "name", t.Name, 100)
 	if len(t.Scopes) == 0 {
 		p.Add("scopes", "required", "at least one of %v is needed", Scopes)
 	}

@@ -29,13 +29,13 @@ func checkSlug(p *Problems, field, slug string) {
 func (o *Organisation) Check() error {
 	var p Problems
 	checkSlug(&p, "slug", o.Slug)
-	if o.Title == "" {
+	if blank(o.Title) {
 		p.Add("title", "required", "the organisation's name is needed")
 	}
-	limit(&p, "title", o.Title, 200)
+	checkString(&p, "title", o.Title, 200)
 	checkText(&p, "summary", o.Summary, 10000)
 	checkWebsite(&p, "website", o.Website)
-	limit(&p, "source", o.Source, 1000)
+	checkString(&p, "source", o.Source, 1000)
 	return p.Err()
 }
 

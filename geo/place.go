@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"time"
-	"unicode/utf8"
 
 	"github.com/paulmach/orb"
 )
@@ -92,17 +91,17 @@ func (pl *Place) checkVocabulary(p *Problems) {
 }
 
 func (pl *Place) checkStrings(p *Problems) {
-	limit(p, "opening_hours", pl.OpeningHours, 255)
-	limit(p, "credits", pl.Credits, 500)
-	limit(p, "source", pl.Source, 1000)
-	limit(p, "licence", pl.Licence, 100)
-	limit(p, "note", pl.Note, 2000)
+	checkString(p, "opening_hours", pl.OpeningHours, 255)
+	checkString(p, "credits", pl.Credits, 500)
+	checkString(p, "source", pl.Source, 1000)
+	checkString(p, "licence", pl.Licence, 100)
+	checkString(p, "note", pl.Note, 2000)
 	checkWebsite(p, "website", pl.Website)
 	if len(pl.Aliases) > 50 {
 		p.Add("aliases", "too_many", "may be 50 at most, are %d", len(pl.Aliases))
 	}
 	for _, a := range pl.Aliases {
-		limit(p, "aliases", a, 200)
+		checkString(p, "aliases", a, 200)
 	}
 	for key, id := range pl.ExternalIDs {
 		shape, known := ExternalIDKeys[key]
@@ -114,16 +113,9 @@ func (pl *Place) checkStrings(p *Problems) {
 	}
 }
 
-// limit notes a text of more than the given number of characters.
-func limit(p *Problems, field, s string, characters int) {
-	if n := utf8.RuneCountInString(s); n > characters {
-		p.Add(field, "too_long", "may have %d characters at most, has %d", characters, n)
-	}
-}
-
 // checkWebsite notes what is not an absolute http or https address.
 func checkWebsite(p *Problems, field, s string) {
-	limit(p, field, s, 500)
+	checkString(p, field, s, 500)
 	u, err := url.Parse(s)
 	if s != "" && (err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http")) {
 		p.Add(field, "not_a_url", "must be an address that begins with https:// or http://")
@@ -147,7 +139,8 @@ type Places interface {
 	// DeletePlace archives the place: it is in no list any more, its address answers NotFound, its revisions stay.
 	// Errors as UpdatePlace.
 	DeletePlace(ctx context.Context, actor Actor, id int64, version int, reason string) error
-	// FindRevisions gives the revisions of a place the actor may see, the newest first.
+	// FindRevisions gives the revisions of a place the actor may see, the newest first; of those in which the place was
+	// not published only to its author and to who may SeeUnpublished.
 	FindRevisions(ctx context.Context, actor Actor, id int64) ([]Revision, error)
 	// FindPlacesWithin gives the visible places that match the filter and intersect the polygon, the first limit of
 	// them by title, and how many there are in all.

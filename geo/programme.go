@@ -21,7 +21,7 @@ func (g *Programme) Check() error {
 	requireText(&p, "title", g.Title)
 	checkText(&p, "title", g.Title, 200)
 	checkText(&p, "summary", g.Summary, 10000)
-	limit(&p, "source", g.Source, 1000)
+	checkString(&p, "source", g.Source, 1000)
 	return p.Err()
 }
 

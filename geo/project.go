@@ -37,7 +37,7 @@ func (pr *Project) Check() error {
 	pr.Period.check(&p, "starts", "ends")
 	oneOf(&p, "life", pr.Life, Lives, false)
 	checkWebsite(&p, "website", pr.Website)
-	limit(&p, "source", pr.Source, 1000)
+	checkString(&p, "source", pr.Source, 1000)
 	return p.Err()
 }
 

@@ -2,7 +2,6 @@ package geo
 
 import (
 	"context"
-	"strings"
 	"time"
 )
 
@@ -33,7 +32,7 @@ type Proposals interface {
 	// A place UUID already used by the actor gives that proposal again. Errors as CreatePlace.
 	Propose(ctx context.Context, actor Actor, place *Place, proposal *Proposal) error
 	// PublishProposal sets the publication of the place to published, hidden or needs_changes, with a reason for
-	// the latter two. Errors: NotFound, Invalid, Forbidden.
+	// the latter two. What its author has withdrawn is not published: Conflict. Errors: NotFound, Invalid, Forbidden.
 	PublishProposal(ctx context.Context, actor Actor, id int64, publication Publication, reason string) (*Proposal, error)
 	// WithdrawProposal lets its author take it back while nothing is decided. Errors: NotFound, Conflict, Forbidden.
 	WithdrawProposal(ctx context.Context, actor Actor, id int64, reason string) (*Proposal, error)
@@ -47,10 +46,10 @@ func (d Decision) Open() bool {
 // CheckNew gives the faults of a new proposal for the place that Place.Check does not see, or nil.
 func (pr *Proposal) CheckNew(place *Place) error {
 	var p Problems
-	if strings.TrimSpace(pr.Reason) == "" {
+	if blank(pr.Reason) {
 		p.Add("reason", "required", "say why this place")
 	}
-	limit(&p, "reason", pr.Reason, 5000)
+	checkString(&p, "reason", pr.Reason, 5000)
 	oneOf(&p, "life", place.Life, []Life{Idea, Planned}, false)
 	return p.Err()
 }
@@ -59,9 +58,16 @@ func (pr *Proposal) CheckNew(place *Place) error {
 func CheckPublication(publication Publication, reason string) error {
 	var p Problems
 	oneOf(&p, "publication", publication, []Publication{Published, NeedsChanges, Hidden}, false)
-	if publication != Published && strings.TrimSpace(reason) == "" {
+	if publication != Published && blank(reason) {
 		p.Add("reason", "required", "say why, so that the author knows what to do")
 	}
-	limit(&p, "reason", reason, 5000)
+	checkString(&p, "reason", reason, 5000)
+	return p.Err()
+}
+
+// CheckWithdrawal gives the faults of what an author says who takes a proposal back, or nil.
+func CheckWithdrawal(reason string) error {
+	var p Problems
+	checkString(&p, "reason", reason, 5000)
 	return p.Err()
 }

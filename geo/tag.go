@@ -50,7 +50,7 @@ func (t *Tag) Check() error {
 	}
 	oneOf(&p, "role", t.Role, TagRoles, false)
 	t.Period.check(&p, "starts", "ends")
-	limit(&p, "note", t.Note, 2000)
+	checkString(&p, "note", t.Note, 2000)
 	return p.Err()
 }
 

@@ -2,6 +2,8 @@ package geo
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -32,15 +34,34 @@ func checkText(p *Problems, field string, t Text, limit int) {
 		switch {
 		case !slices.Contains(Languages, lang):
 			p.Add(name, "unknown_language", "must be one of the languages %v", Languages)
-		case utf8.RuneCountInString(s) > limit:
-			p.Add(name, "too_long", "may have %d characters at most, has %d", limit, utf8.RuneCountInString(s))
+		default:
+			checkString(p, name, s, limit)
 		}
 	}
 }
 
+// checkString notes a text of more than so many characters, or with control characters other than tabs and line ends:
+// nobody types those, and they upset terminals, files and screen readers.
+func checkString(p *Problems, field, s string, characters int) {
+	if n := utf8.RuneCountInString(s); n > characters {
+		p.Add(field, "too_long", "may have %d characters at most, has %d", characters, n)
+	}
+	if i := strings.IndexFunc(s, isControl); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		p.Add(field, "control_character", "must not hold the control character %U", r)
+	}
+}
+
+func isControl(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\t\n\r", r) }
+
+// blank tells whether there is nothing in a text that could be seen.
+func blank(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) })
+}
+
 // requireText notes when a text is there in no language.
 func requireText(p *Problems, field string, t Text) {
-	if t.In("ro") == "" {
+	if blank(t.In("ro")) {
 		p.Add(field+"_ro", "required", "a text in at least one language is needed, Romanian first")
 	}
 }
