@@ -56,9 +56,9 @@ func ifMatch(r *http.Request) (int, error) {
 		return 0, nil
 	}
 	tag, _, _ := strings.Cut(strings.Trim(strings.TrimPrefix(header, "W/"), `"`), "-")
-	version, err := strconv.Atoi(tag)
+	version, err := strconv.ParseInt(tag, 10, 32)
 	if err != nil || version < 1 {
 		return 0, geo.Errorf(geo.Stale, "The If-Match header does not hold an ETag of this thing.")
 	}
-	return version, nil
+	return int(version), nil
 }

@@ -131,8 +131,9 @@ func (a *API) itemsLinks(r *http.Request, c *geo.Collection, next string) []link
 	return links
 }
 
-// flushAt is after how many bytes an answer begins to be sent: errors before are still told as problems.
-const flushAt = 64 << 10
+// flushAt is after how many bytes an answer begins to be sent. Errors before are still told as problems, and all but
+// the largest pages give their database connection back before a slow client has to take a byte.
+const flushAt = 1 << 20
 
 // featureStream writes a FeatureCollection row by row.
 type featureStream struct {
@@ -209,26 +210,19 @@ func (a *API) getItem(w http.ResponseWriter, r *http.Request) error {
 	if err := newParams(r).err(); err != nil {
 		return err
 	}
-	return a.writeItem(w, r, http.StatusOK, c, id)
-}
-
-// writeItem writes one feature with its ETag and links.
-func (a *API) writeItem(w http.ResponseWriter, r *http.Request, status int, c *geo.Collection, id int64) error {
 	var body bytes.Buffer
 	version, err := a.store.FindFeature(r.Context(), actor(r), c, id, func(id int64, geometry, properties []byte) error {
 		writeFeature(&body, id, geometry, properties)
 		return nil
 	})
-	if err != nil {
+	if err != nil || fresh(w, r, contentTag(version, body.Bytes())) {
 		return err
 	}
-	etag := contentTag(version, body.Bytes())
-	if r.Method == http.MethodGet || r.Method == http.MethodHead {
-		if fresh(w, r, etag) {
-			return nil
-		}
-	}
-	w.Header().Set("ETag", etag)
+	return a.endItem(w, r, http.StatusOK, c, id, &body)
+}
+
+// endItem ends the one feature in body with its links and sends it.
+func (a *API) endItem(w http.ResponseWriter, r *http.Request, status int, c *geo.Collection, id int64, body *bytes.Buffer) error {
 	home := a.base(r) + "/api/collections/" + c.ID
 	links, err := json.Marshal([]link{
 		{home + "/items/" + strconv.FormatInt(id, 10), "self", geoJSONType, "This feature"},
@@ -237,7 +231,7 @@ func (a *API) writeItem(w http.ResponseWriter, r *http.Request, status int, c *g
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(&body, `,"links":%s}`, links)
+	fmt.Fprintf(body, `,"links":%s}`, links)
 	w.Header().Set("Content-Type", geoJSONType)
 	w.WriteHeader(status)
 	_, err = body.WriteTo(w)

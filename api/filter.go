@@ -100,7 +100,7 @@ func (p *params) instant(s string) *time.Time {
 		return nil
 	}
 	for _, layout := range []string{time.RFC3339, time.DateOnly, "2006-01-02T"} {
-		if t, err := time.Parse(layout, s); err == nil {
+		if t, err := time.Parse(layout, s); err == nil && t.UTC().Year() > 0 { // PostgreSQL, as the calendar, has no year 0
 			return &t
 		}
 	}

@@ -6,7 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
+	"slices"
 	"strings"
+	"unicode"
 
 	"locuri/geo"
 )
@@ -33,7 +36,10 @@ func jsonError(err error) error {
 	case errors.As(err, &syntax):
 		return geo.Errorf(geo.Invalid, "The body is not JSON: %s at byte %d.", syntax, syntax.Offset)
 	case errors.As(err, &mistyped):
-		p.Add(mistyped.Field, "wrong_type", "must be %s, not %s", mistyped.Type, mistyped.Value)
+		if mistyped.Field == "" {
+			return geo.Errorf(geo.Invalid, "The body must be %s, not %s.", jsonName(mistyped.Type), mistyped.Value)
+		}
+		p.Add(memberPath(mistyped.Field), "wrong_type", "must be %s, not %s", jsonName(mistyped.Type), mistyped.Value)
 	case strings.HasPrefix(err.Error(), "json: unknown field "):
 		p.Add(strings.Trim(strings.TrimPrefix(err.Error(), "json: unknown field "), `"`), "unknown", "is not known here")
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
@@ -42,6 +48,30 @@ func jsonError(err error) error {
 		return geo.Errorf(geo.Invalid, "The body cannot be read as JSON.")
 	}
 	return p.Err()
+}
+
+// memberPath leaves out of the decoder's path what are not members: it names the Go structs that are embedded in others.
+// No member of ours has a capital letter, and every struct has one.
+func memberPath(path string) string {
+	members := slices.DeleteFunc(strings.Split(path, "."), func(name string) bool { return strings.ContainsFunc(name, unicode.IsUpper) })
+	return strings.Join(members, ".")
+}
+
+// jsonName says what a Go type is in JSON.
+func jsonName(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Bool:
+		return "true or false"
+	case reflect.String:
+		return "a text"
+	case reflect.Slice, reflect.Array:
+		return "a list"
+	case reflect.Struct, reflect.Map:
+		return "an object"
+	case reflect.Pointer:
+		return jsonName(t.Elem())
+	}
+	return "a number"
 }
 
 // patched gives a value after a JSON merge patch: what the patch does not name stays, null empties (RFC 7396).

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -136,7 +137,7 @@ func (a *API) createItem(w http.ResponseWriter, r *http.Request) error {
 	}
 	// QGIS takes the new number from behind /items/ in Location, as text: no query may follow it.
 	w.Header().Set("Location", fmt.Sprintf("%s/api/collections/%s/items/%d", a.base(r), c.ID, place.ID))
-	return a.writeItem(w, r, http.StatusCreated, c, place.ID)
+	return a.writePlace(w, r, http.StatusCreated, c, place)
 }
 
 func (a *API) replaceItem(w http.ResponseWriter, r *http.Request) error {
@@ -182,10 +183,20 @@ func (a *API) change(w http.ResponseWriter, r *http.Request, how func(*featureBo
 	if err != nil {
 		return err
 	}
-	if _, err := a.store.UpdatePlace(r.Context(), actor(r), id, version, reason, how(&body, c)); err != nil {
+	place, err := a.store.UpdatePlace(r.Context(), actor(r), id, version, reason, how(&body, c))
+	if err != nil {
 		return err
 	}
-	return a.writeItem(w, r, http.StatusOK, c, id)
+	return a.writePlace(w, r, http.StatusOK, c, place)
+}
+
+// writePlace answers a write with what was written, not with what somebody else may have made of it since: the client
+// will name this ETag as the version that it knows.
+func (a *API) writePlace(w http.ResponseWriter, r *http.Request, status int, c *geo.Collection, place *geo.Place) error {
+	var body bytes.Buffer
+	writeFeature(&body, place.ID, geo.GeoJSON(place.Geometry), place.Properties())
+	w.Header().Set("ETag", contentTag(place.Version, body.Bytes()))
+	return a.endItem(w, r, status, c, place.ID, &body)
 }
 
 func (a *API) deleteItem(w http.ResponseWriter, r *http.Request) error {
@@ -254,12 +265,12 @@ func (a *API) getRevisions(w http.ResponseWriter, r *http.Request) error {
 		return geo.Errorf(geo.NotFound, "Features of %s have no history.", c.ID)
 	}
 	revisions, err := a.store.FindRevisions(r.Context(), actor(r), id)
-	if err != nil || fresh(w, r, contentTag(revisions[0].Version, []byte(revisions[0].Author))) {
+	if err != nil {
 		return err
 	}
 	out := make([]revisionBody, len(revisions))
 	for i, v := range revisions {
 		out[i] = revisionBody{v.PlaceID, v.Version, v.Operation, v.At.UTC().Format("2006-01-02T15:04:05Z07:00"), v.Author, v.Reason, v.Properties, geo.GeoJSON(v.Geometry)}
 	}
-	return writeJSON(w, http.StatusOK, map[string]any{"revisions": out})
+	return writeTagged(w, r, 0, map[string]any{"revisions": out})
 }

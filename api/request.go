@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/go-chi/chi/v5"
 
@@ -40,6 +41,9 @@ func readBody(w http.ResponseWriter, r *http.Request, types ...string) ([]byte, 
 	}
 	if err != nil {
 		return nil, geo.Errorf(geo.Invalid, "The body could not be read to its end.")
+	}
+	if !utf8.Valid(body) {
+		return nil, geo.Errorf(geo.Invalid, "The body is not UTF-8 text.") // RFC 8259 §8.1; the decoder would put U+FFFD in
 	}
 	if bytes.Contains(body, []byte(`\u0000`)) {
 		return nil, geo.Errorf(geo.Invalid, "The body holds the character U+0000, which is in no text.") // PostgreSQL keeps none

@@ -3,6 +3,10 @@ package postgis
 import (
 	"encoding/base64"
 	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
 
 	"locuri/geo"
 )
@@ -12,6 +16,7 @@ type cursor struct {
 	Sort  geo.Sort `json:"s"`
 	Value string   `json:"v,omitempty"`
 	ID    int64    `json:"i"`
+	value any      // Value as the database takes it; there after parseCursor
 }
 
 func (c cursor) String() string {
@@ -29,10 +34,31 @@ func parseCursor(s string, sort geo.Sort) (*cursor, error) {
 	if err == nil {
 		err = json.Unmarshal(b, &c)
 	}
+	if err == nil {
+		c.value, err = c.bound()
+	}
 	if err != nil || c.Sort != sort || c.ID <= 0 {
 		var p geo.Problems
 		p.Add("after", "not_a_cursor", "must be taken from a link to a next page of the same list in the same order")
 		return nil, p.Err()
 	}
 	return &c, nil
+}
+
+// updatedLayout is how PostgreSQL writes a timestamptz in UTC.
+const updatedLayout = "2006-01-02 15:04:05.999999-07"
+
+// bound gives the value as the database takes it, or an error when the order has no such values: anybody may write a
+// cursor.
+func (c cursor) bound() (any, error) {
+	switch {
+	case c.Sort == geo.SortUpdated:
+		return time.Parse(updatedLayout, c.Value)
+	case c.Sort == geo.SortMatch:
+		rank, err := strconv.ParseFloat(c.Value, 32)
+		return float32(rank), err
+	case strings.ContainsRune(c.Value, 0):
+		return nil, errors.New("PostgreSQL keeps no NUL in a text")
+	}
+	return c.Value, nil
 }

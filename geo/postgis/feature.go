@@ -15,7 +15,7 @@ const countLimit = 10000
 
 // CountFeatures fulfils geo.Features.
 func (db *DB) CountFeatures(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.PlaceFilter) (geo.Match, error) {
-	s, err := db.findSearch(ctx, f.Text)
+	s, err := db.findSearch(ctx, actor, f.Text)
 	if err != nil {
 		return geo.Match{}, err
 	}
@@ -35,7 +35,7 @@ func (db *DB) StreamFeatures(ctx context.Context, actor geo.Actor, c *geo.Collec
 	if !c.Places {
 		return db.streamOther(ctx, c, f, page, write)
 	}
-	s, err := db.findSearch(ctx, f.Text)
+	s, err := db.findSearch(ctx, actor, f.Text)
 	if err != nil {
 		return "", err
 	}
@@ -80,19 +80,19 @@ func ordering(sort geo.Sort, s search, after *cursor, args *arguments) (value, o
 	case geo.SortTitle:
 		value, order = "place.title_sort", "place.title_sort, place.id"
 		if after != nil {
-			past = " AND (place.title_sort, place.id) > (" + args.add(after.Value) + "," + args.add(after.ID) + ")"
+			past = " AND (place.title_sort, place.id) > (" + args.add(after.value) + "," + args.add(after.ID) + ")"
 		}
 	case geo.SortUpdated:
 		value, order = "place.updated_at::text", "place.updated_at DESC, place.id DESC"
 		if after != nil {
-			past = " AND (place.updated_at, place.id) < (" + args.add(after.Value) + "::text::timestamptz," + args.add(after.ID) + ")"
+			past = " AND (place.updated_at, place.id) < (" + args.add(after.value) + "::timestamptz," + args.add(after.ID) + ")"
 		}
 	case geo.SortMatch:
 		rank := s.rank(args)
 		value, order = rank+"::text", rank+" DESC, place.id"
 		if after != nil {
-			v, id := args.add(after.Value), args.add(after.ID)
-			past = " AND (" + rank + " < " + v + "::text::real OR " + rank + " = " + v + "::text::real AND place.id > " + id + ")"
+			v, id := args.add(after.value), args.add(after.ID)
+			past = " AND (" + rank + " < " + v + "::real OR " + rank + " = " + v + "::real AND place.id > " + id + ")"
 		}
 	default:
 		value, order = "''", "place.id"

@@ -147,7 +147,7 @@ func (db *DB) CreatePlace(ctx context.Context, actor geo.Actor, place *geo.Place
 
 // createPlace writes a new place, or fills it with the one that has its UUID already; fresh tells which.
 func createPlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Place, reason string) (fresh bool, err error) {
-	if earlier, err := findOwnUUID(ctx, tx, actor, place.UUID); err != nil || earlier != nil {
+	if earlier, err := takeUUID(ctx, tx, actor, place); err != nil || earlier != nil {
 		if earlier != nil {
 			*place = earlier.Place
 		}
@@ -157,15 +157,22 @@ func createPlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Pla
 	return true, insertPlaces(ctx, tx, actor, []*geo.Place{place}, reason)
 }
 
-// findOwnUUID gives the actor's own place with this UUID, or nil. Somebody else's is a Conflict.
-func findOwnUUID(ctx context.Context, tx pgx.Tx, actor geo.Actor, id string) (*placeRow, error) {
-	if id == "" {
+// A create that is sent again while the first is not answered yet waits for the first, and then finds its place.
+const lockUUIDSQL = `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`
+
+// takeUUID writes the place's UUID in its usual form, and gives the actor's own place that has it already, or nil.
+// Errors: Invalid, Conflict when it is somebody else's place's.
+func takeUUID(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Place) (*placeRow, error) {
+	if place.UUID == "" {
 		return nil, nil
 	}
-	if _, err := uuid.Parse(id); err != nil {
-		var p geo.Problems
-		p.Add("uuid", "not_a_uuid", "must be a UUID such as 6f1e7d0e-0c4b-4f0c-9f0a-3b1a5a4f5d10")
-		return nil, p.Err()
+	id, err := uuid.Parse(place.UUID)
+	if err != nil {
+		return nil, fieldError("uuid", "not_a_uuid", "must be a UUID such as 6f1e7d0e-0c4b-4f0c-9f0a-3b1a5a4f5d10")
+	}
+	place.UUID = id.String()
+	if _, err := tx.Exec(ctx, lockUUIDSQL, place.UUID); err != nil {
+		return nil, err
 	}
 	rows, err := tx.Query(ctx, selectPlaceSQL+"uuid = $1", id)
 	if err != nil {
@@ -177,6 +184,8 @@ func findOwnUUID(ctx context.Context, tx pgx.Tx, actor geo.Actor, id string) (*p
 		return nil, nil
 	case err == nil && row.CreatedBy != actor.AccountID:
 		return nil, geo.Errorf(geo.Conflict, "The uuid %s is another place's.", id)
+	case err == nil && row.Publication == geo.Archived:
+		return nil, geo.Errorf(geo.Conflict, "The place with the uuid %s was deleted.", id)
 	}
 	return row, err
 }

@@ -138,6 +138,9 @@ func (db *DB) PublishProposal(ctx context.Context, actor geo.Actor, id int64, pu
 		if err := geo.CheckPublication(publication, reason); err != nil {
 			return err
 		}
+		if publication == geo.Published && p.Decision == geo.Withdrawn {
+			return geo.Errorf(geo.Conflict, "Its author has taken it back; it cannot be published.")
+		}
 		place.Publication = publication
 		return nil
 	})
@@ -156,7 +159,7 @@ func (db *DB) WithdrawProposal(ctx context.Context, actor geo.Actor, id int64, r
 			return geo.Errorf(geo.Conflict, "It is decided already (%s) and cannot be taken back.", strings.ReplaceAll(string(p.Decision), "_", " "))
 		}
 		place.Decision = geo.Withdrawn
-		return nil
+		return geo.CheckWithdrawal(reason)
 	})
 }
 

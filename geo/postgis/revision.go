@@ -23,14 +23,17 @@ func insertRevisions(ctx context.Context, tx pgx.Tx, actor geo.Actor, rows []*pl
 const findRevisionsSQL = `
 SELECT r.place_id, r.version, r.operation, r.at, coalesce(r.author_id, 0), coalesce(a.name, ''), r.reason, r.properties, r.geom
 FROM place_revision r LEFT JOIN account a ON a.id = r.author_id
-WHERE r.place_id = $1 ORDER BY r.version DESC LIMIT 1000`
+WHERE r.place_id = $1 AND ($2 OR r.properties::json->>'publication' = 'published') ORDER BY r.version DESC LIMIT 1000`
 
-// FindRevisions fulfils geo.Places.
+// FindRevisions fulfils geo.Places. What a moderator asked an author to take out before it was published, or why a
+// place was hidden for a while, is for those two to see, though the place is published now.
 func (db *DB) FindRevisions(ctx context.Context, actor geo.Actor, id int64) ([]geo.Revision, error) {
-	if _, err := findPlace(ctx, db.pool, actor, id, ""); err != nil {
+	place, err := findPlace(ctx, db.pool, actor, id, "")
+	if err != nil {
 		return nil, err
 	}
-	rows, err := db.pool.Query(ctx, findRevisionsSQL, id)
+	seesAll := actor.SeesUnpublished() || actor.AccountID != 0 && actor.AccountID == place.CreatedBy
+	rows, err := db.pool.Query(ctx, findRevisionsSQL, id, seesAll)
 	if err != nil {
 		return nil, err
 	}

@@ -68,7 +68,7 @@ func (db *DB) FindPlacesWithin(ctx context.Context, actor geo.Actor, polygon orb
 	if err := checkSelection(ctx, db.pool, polygon); err != nil {
 		return nil, 0, err
 	}
-	s, err := db.findSearch(ctx, f.Text)
+	s, err := db.findSearch(ctx, actor, f.Text)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -74,7 +74,7 @@ SELECT coalesce(ST_AsMVT(drawn, 'shapes', 4096, 'geom', 'id'), '') FROM drawn WH
 
 // Tile fulfils geo.Features.
 func (db *DB) Tile(ctx context.Context, actor geo.Actor, f geo.PlaceFilter, z, x, y int) ([]byte, error) {
-	s, err := db.findSearch(ctx, f.Text)
+	s, err := db.findSearch(ctx, actor, f.Text)
 	if err != nil {
 		return nil, err
 	}

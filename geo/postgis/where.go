@@ -17,16 +17,17 @@ type search struct {
 	fuzzy bool
 }
 
-const foundExactlySQL = `SELECT EXISTS (SELECT FROM place WHERE search_tsv @@ search_query($1) AND publication = 'published')`
-
-// findSearch decides how a text is looked for. The same text is decided alike for list, count and tiles.
-func (db *DB) findSearch(ctx context.Context, text string) (search, error) {
+// findSearch decides how a text is looked for: by all places that the actor may see, so that the same text is decided
+// alike for list, count and tiles, and nobody learns of a place he may not see.
+func (db *DB) findSearch(ctx context.Context, actor geo.Actor, text string) (search, error) {
 	s := search{text: strings.TrimSpace(text)}
 	if s.text == "" {
 		return s, nil
 	}
 	var exact bool
-	err := db.pool.QueryRow(ctx, foundExactlySQL, s.text).Scan(&exact)
+	args := &arguments{}
+	sql := "SELECT EXISTS (SELECT FROM place WHERE " + s.condition(args) + " AND " + visible(actor, args) + ")"
+	err := db.pool.QueryRow(ctx, sql, *args...).Scan(&exact)
 	s.fuzzy = !exact
 	return s, err
 }
