@@ -61,6 +61,9 @@ func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
 		return // nobody is there to read it
 	case errors.Is(err, context.DeadlineExceeded):
 		e = geo.Errorf(geo.Unavailable, "This took too long. Ask for less, or try again.")
+	case readOnly(err):
+		e = geo.Errorf(geo.Unavailable, "Nothing can be saved at the moment; what is there can be read. Nothing is lost: try again later.")
+		a.config.Logger.Error("the database takes no writes", "method", r.Method, "path", r.URL.Path, "error", err)
 	default:
 		a.config.Logger.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
 	}
@@ -80,6 +83,12 @@ func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	w.WriteHeader(p.Status)
 	_ = json.NewEncoder(w).Encode(p) // the client may be gone
+}
+
+// readOnly tells whether the database refuses to write: it does when its disk is nearly full, and so does a standby.
+func readOnly(err error) bool {
+	var e interface{ SQLState() string }
+	return errors.As(err, &e) && (e.SQLState() == "25006" || e.SQLState() == "53100") // read_only_sql_transaction, disk_full
 }
 
 func notFound(_ http.ResponseWriter, r *http.Request) error {
