@@ -68,6 +68,7 @@ func TestHostileBodies(t *testing.T) {
 		{"an empty part of a line", feature(`{"type":"MultiLineString","coordinates":[[],[[21.25,45.76],[21.26,45.76]]]}`, sound)},
 		{"a line of no length", feature(`{"type":"MultiLineString","coordinates":[[[21.25,45.76],[21.25,45.76]],[[21.25,45.76],[21.26,45.76]]]}`, sound)},
 		{"the whole Earth", feature(`{"type":"Polygon","coordinates":[[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]]}`, sound)},
+		{"a line under a centimetre", feature(`{"type":"LineString","coordinates":[[21.25,45.76],[21.25000001,45.76]]}`, sound)},
 		{"a pole", feature(`{"type":"Point","coordinates":[21,90]}`, sound)},
 		{"no area", feature(`{"type":"Polygon","coordinates":[[[21.25,45.76],[21.26,45.76],[21.27,45.76],[21.25,45.76]]]}`, sound)},
 		{"a spike", feature(`{"type":"Polygon","coordinates":[[[21.25,45.76],[21.26,45.76],[21.28,45.76],[21.26,45.76],[21.26,45.77],[21.25,45.76]]]}`, sound)},

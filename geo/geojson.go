@@ -12,7 +12,8 @@ import (
 const GeoJSONDigits = 7
 
 // ParseGeometry reads a GeoJSON geometry (RFC 7946 §3.1): longitude, latitude; a height is dropped (§4 asks no more
-// of us than to ignore it). null gives nil. Errors: Invalid, naming the field "geometry".
+// of us than to ignore it), and decimals beyond GeoJSONDigits are, so that what is kept is what is shown: a shape that
+// is less than a centimetre would else be checked as one and sent as none. null gives nil. Errors: Invalid, naming the field "geometry".
 func ParseGeometry(raw json.RawMessage) (orb.Geometry, error) {
 	if len(raw) == 0 || string(raw) == "null" {
 		return nil, nil
@@ -89,7 +90,7 @@ func (p *position) UnmarshalJSON(raw []byte) error {
 	if err := json.Unmarshal(raw, &c); err != nil || len(c) < 2 || c[0] == nil || c[1] == nil {
 		return fmt.Errorf("not a position")
 	}
-	*p = position{*c[0], *c[1]}
+	*p = position{round(*c[0], GeoJSONDigits), round(*c[1], GeoJSONDigits)}
 	return nil
 }
 

@@ -34,6 +34,15 @@ func TestGeoJSONRoundTrip(t *testing.T) {
 	}
 }
 
+// What is kept is what is shown: no shape is checked with decimals that it loses on its way out.
+func TestParseGeometryRounds(t *testing.T) {
+	t.Parallel()
+	g, err := ParseGeometry(json.RawMessage(`{"type":"Point","coordinates":[21.00000004,-45.123456789]}`))
+	if err != nil || g != (orb.Point{21, -45.1234568}) {
+		t.Errorf("got %v, %v", g, err)
+	}
+}
+
 func TestParseGeometryRefuses(t *testing.T) {
 	t.Parallel()
 	for raw, code := range map[string]string{
