@@ -1,6 +1,7 @@
 import { remember, recall } from './memory'
 import {
   formatAddress,
+  languages,
   noFilter,
   parseAddress,
   parseRoute,
@@ -15,6 +16,11 @@ import {
 class AddressState {
   #moved = false
   #now = $state.raw<Address>(readLocation())
+  // Derived one by one, so that a camera move does not wake who reads the filters or the language.
+  #route = $derived(this.#now.route)
+  #filter = $derived(this.#now.filter)
+  #camera = $derived(this.#now.camera)
+  #language = $derived(this.#now.language ?? recall('language', languages) ?? 'ro')
   /** Set when a person edits the hash by hand; the map then goes there. Our own entries never move the map. */
   wanted = $state.raw<Camera | undefined>(this.#now.camera)
 
@@ -29,16 +35,16 @@ class AddressState {
     return !this.#moved
   }
   get route(): Route {
-    return this.#now.route
+    return this.#route
   }
   get filter(): Filter {
-    return this.#now.filter
+    return this.#filter
   }
   get camera(): Camera | undefined {
-    return this.#now.camera
+    return this.#camera
   }
   get language(): Language {
-    return this.#now.language ?? recall('language', ['ro', 'en'] as const) ?? 'ro'
+    return this.#language
   }
   /** A parameter of this screen alone, such as the token of a sign-in link. */
   param(name: string): string {
@@ -48,7 +54,8 @@ class AddressState {
   /** The href of a screen, with the filters and the language as they are. */
   href(route: Route | string, extra: Record<string, string> = {}): string {
     const to = typeof route === 'string' ? parseRoute(route) : route
-    return formatAddress({ ...this.#now, language: this.language, route: to, extra, camera: undefined })
+    const { filter, language } = this
+    return formatAddress({ route: to, filter, language, extra, camera: undefined })
   }
 
   /** The whole address of a screen without filters, language and camera: what one shares. */
@@ -88,7 +95,7 @@ class AddressState {
   #arrive(byHand: boolean): void {
     const next = readLocation()
     if (byHand) {
-      this.#now = next
+      this.#now = { ...next, filter: kept(next.filter, this.#now.filter) }
       this.wanted = next.camera
       return
     }
@@ -96,7 +103,7 @@ class AddressState {
   }
 
   #write(next: Address, replace: boolean): void {
-    this.#now = next
+    this.#now = { ...next, filter: kept(next.filter, this.#now.filter) }
     const href = formatAddress(next)
     if (replace) history.replaceState({ locuri: true }, '', href)
     else if (href !== location.pathname + location.search + location.hash) {
@@ -104,6 +111,11 @@ class AddressState {
       history.pushState({ locuri: true }, '', href)
     }
   }
+}
+
+/** The old filters where nothing changed, so that a list that depends on them stays as it is. */
+function kept(next: Filter, old: Filter): Filter {
+  return JSON.stringify(next) === JSON.stringify(old) ? old : next
 }
 
 function readLocation(): Address {

@@ -10,5 +10,5 @@ export const map: Record<keyof typeof ro, Messages[string]> = {
   'map.locateFailed': 'Your position could not be found. Check whether this page may use your location.',
   'map.whole': 'Show the whole city',
   'map.failed': 'The map cannot be drawn on this device. The list works all the same.',
-  'map.attribution': 'Sources of the map',
+  'map.section': 'Map',
 }

@@ -8,5 +8,5 @@ export const map = {
   'map.locateFailed': 'Nu am putut afla unde ești. Verifică dacă pagina are voie să folosească locația.',
   'map.whole': 'Arată tot orașul',
   'map.failed': 'Harta nu poate fi desenată pe acest dispozitiv. Lista funcționează în continuare.',
-  'map.attribution': 'Sursele hărții',
+  'map.section': 'Hartă',
 } satisfies Messages
