@@ -12,8 +12,12 @@ import (
 // nearbyM is how far, in metres, a place may lie from a new one to be shown as perhaps the same.
 const nearbyM = 150
 
-// nearbyPlaces is how many of them are shown.
-const nearbyPlaces = 8
+// nearbyPlaces is how many of them are shown, of so many that are looked at: of a polygon around half a city everything
+// is nearby, and the distance of each on the spheroid would take seconds.
+const (
+	nearbyPlaces     = 8
+	nearbyCandidates = 200
+)
 
 const placeRefColumns = `place.id, place.kind, place.category, place.title, place.life, place.point`
 
@@ -47,9 +51,12 @@ func (db *DB) Survey(ctx context.Context, actor geo.Actor, kind geo.Kind, geomet
 func (db *DB) findNearby(ctx context.Context, actor geo.Actor, kind geo.Kind, geometry orb.Geometry) ([]geo.PlaceRef, error) {
 	args := &arguments{}
 	g, k, reach := args.add(geometry), args.add(kind), args.add(nearbyM)
-	sql := `WITH near AS (
-		SELECT ` + placeRefColumns + `, ST_Distance(place.geom::geography, ` + g + `::geometry::geography) AS distance
-		FROM place WHERE place.geom && ST_Expand(` + g + `::geometry, ` + reach + ` / 19000.0) AND ` + visible(actor, args) + `)
+	sql := `WITH candidates AS (
+		SELECT ` + placeRefColumns + `, place.geom FROM place
+		WHERE place.geom && ST_Expand(` + g + `::geometry, ` + reach + ` / 19000.0) AND ` + visible(actor, args) + `
+		ORDER BY place.geom <-> ` + g + `::geometry LIMIT ` + args.add(nearbyCandidates) + `
+	), near AS (
+		SELECT id, kind, category, title, life, point, ST_Distance(geom::geography, ` + g + `::geometry::geography) AS distance FROM candidates)
 		SELECT * FROM near WHERE distance <= ` + reach + ` ORDER BY kind <> ` + k + `, distance, id LIMIT ` + args.add(nearbyPlaces)
 	rows, err := db.pool.Query(ctx, sql, *args...)
 	if err != nil {
