@@ -124,6 +124,9 @@ func TestTokens(t *testing.T) {
 	s.nobody().do("POST", "/api/tokens", `{"name":"QGIS","scopes":["read"]}`).want(http.StatusUnauthorized)
 	in.do("POST", "/api/tokens", `{"name":"","scopes":[]}`).wantFields("name", "scopes")
 	in.do("POST", "/api/tokens", `{"name":"x","scopes":["read"],"expires_at":"2001-01-01T00:00:00Z"}`).wantFields("expires_at")
+	if a := in.do("POST", "/api/tokens", `{"name":"x","scopes":["read"],"expires_at":"tomorrow"}`).want(400); !strings.Contains(string(a.body), "RFC 3339") {
+		t.Errorf("got %s", a.body)
+	}
 	made := bodyOf[struct {
 		geo.Token
 		Secret string

@@ -18,6 +18,7 @@ type Config struct {
 	Version   string // of the software
 	Logger    *slog.Logger
 	Post      Post             // sends letters; nil when there is nobody to send them
+	IsDown    func(error) bool // tells whether an error of the store's may be over soon; nil: none is
 	Now       func() time.Time // for tests; nil is the clock
 }
 
@@ -33,6 +34,9 @@ type API struct {
 func New(store geo.Store, config Config) http.Handler {
 	if config.Now == nil {
 		config.Now = time.Now
+	}
+	if config.IsDown == nil {
+		config.IsDown = func(error) bool { return false }
 	}
 	if config.Logger == nil {
 		config.Logger = slog.New(slog.DiscardHandler)

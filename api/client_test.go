@@ -50,7 +50,7 @@ func (p *post) SignInLink(_ context.Context, to, language, token string, _ time.
 func newSite(t *testing.T) *site {
 	t.Helper()
 	s := &site{t: t, db: pgtest.New(t), document: readDocument(t), post: &post{tokens: map[string][]string{}}}
-	s.handler = api.New(s.db, api.Config{Version: "test", Post: s.post})
+	s.handler = api.New(s.db, api.Config{Version: "test", Post: s.post, IsDown: postgis.IsDown})
 	return s
 }
 

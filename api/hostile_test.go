@@ -16,6 +16,7 @@ import (
 
 	"locuri/api"
 	"locuri/geo"
+	"locuri/geo/postgis"
 )
 
 // feature writes the body of a new place around the geometry and further properties.
@@ -214,5 +215,23 @@ func TestSlowReadersHoldNoConnection(t *testing.T) {
 	w.handler.ServeHTTP(reader, w.nobody().request(http.MethodGet, "/api/collections/places/items", ""))
 	if reader.Body.Len() < 128<<10 {
 		t.Errorf("the page has %d bytes, too few to try this with", reader.Body.Len())
+	}
+}
+
+// ended is a store whose database server ends the connection on which it is asked.
+type ended struct{ geo.Store }
+
+func (e ended) FindProgrammes(ctx context.Context) ([]geo.Programme, error) {
+	_, err := e.Store.(*postgis.DB).Pool().Exec(ctx, `select pg_terminate_backend(pg_backend_pid())`)
+	return nil, err
+}
+
+// A client may come again when the database is back: that is no internal error.
+func TestLostDatabaseIsUnavailable(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.handler = api.New(ended{s.db}, api.Config{IsDown: postgis.IsDown})
+	if a := s.nobody().ask("GET", "/api/programmes", ""); a.StatusCode != 503 || a.Header.Get("Retry-After") == "" {
+		t.Errorf("%d %s, Retry-After %q", a.StatusCode, a.body, a.Header.Get("Retry-After"))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"locuri/geo"
@@ -40,6 +41,8 @@ func jsonError(err error) error {
 			return geo.Errorf(geo.Invalid, "The body must be %s, not %s.", jsonName(mistyped.Type), mistyped.Value)
 		}
 		p.Add(memberPath(mistyped.Field), "wrong_type", "must be %s, not %s", jsonName(mistyped.Type), mistyped.Value)
+	case errors.As(err, new(*time.ParseError)):
+		return geo.Errorf(geo.Invalid, "A time in the body is not as RFC 3339 has it, such as 2027-01-31T12:00:00Z.")
 	case strings.HasPrefix(err.Error(), "json: unknown field "):
 		p.Add(strings.Trim(strings.TrimPrefix(err.Error(), "json: unknown field "), `"`), "unknown", "is not known here")
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):

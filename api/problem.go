@@ -64,6 +64,10 @@ func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
 	case readOnly(err):
 		e = geo.Errorf(geo.Unavailable, "Nothing can be saved at the moment; what is there can be read. Nothing is lost: try again later.")
 		a.config.Logger.Error("the database takes no writes", "method", r.Method, "path", r.URL.Path, "error", err)
+	case a.config.IsDown(err):
+		a.config.Logger.Error("database not there", "method", r.Method, "path", r.URL.Path, "error", err)
+		w.Header().Set("Retry-After", "5")
+		e = geo.Errorf(geo.Unavailable, "The database is not there for the moment. Try again.")
 	default:
 		a.config.Logger.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
 	}
