@@ -1,4 +1,4 @@
-import { tick } from 'svelte'
+import { tick, untrack } from 'svelte'
 import { asProblem, type Problem } from '../api/problem'
 
 /** One thing that a person tries to have done on the server: whether it is under way, and what went wrong. */
@@ -6,8 +6,15 @@ export class Attempt {
   busy = $state(false)
   problem = $state.raw<Problem | null>(null)
 
-  /** Runs the work and tells whether it was done. After a failure the first field at fault has the focus. */
-  async run(work: () => Promise<void>, form?: HTMLElement | null): Promise<boolean> {
+  /**
+   * Runs the work and tells whether it was done. After a failure the first field at fault has the focus.
+   * An effect that calls this does not come to depend on what is read here, which would have it run for ever.
+   */
+  run(work: () => Promise<void>, form?: HTMLElement | null): Promise<boolean> {
+    return untrack(() => this.#run(work, form))
+  }
+
+  async #run(work: () => Promise<void>, form?: HTMLElement | null): Promise<boolean> {
     if (this.busy) return false
     this.busy = true
     try {
