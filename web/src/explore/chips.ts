@@ -1,6 +1,6 @@
 import { inLanguage, t, word } from '../i18n/t'
 import { site } from '../state/site.svelte'
-import { defaultStages, type Filter } from '../url'
+import { defaultStages, stages, type Filter } from '../url'
 
 /** One filter that is on: its words, and the filters without it. */
 export interface Chip {
@@ -19,7 +19,8 @@ export function chipsOf(filter: Filter): Chip[] {
     ...each('projects', projects, () => t('explore.project')),
   ]
   if (String(filter.stages) !== String(defaultStages)) {
-    const label = filter.stages.map((s) => word('stage', s)).join(' + ')
+    const all = filter.stages.length === stages.length
+    const label = all ? t('explore.allStages') : filter.stages.map((s) => word('stage', s)).join(' + ')
     chips.push({ key: 'stages', label, without: { stages: [...defaultStages] } })
   }
   if (filter.stepFree) {

@@ -13,6 +13,7 @@ export const explore: Record<keyof typeof ro, Messages[string]> = {
   'explore.filtersOn': { one: '{n} filter', other: '{n} filters' },
   'explore.kind': 'What kind of place',
   'explore.stage': 'State',
+  'explore.allStages': 'With what has been',
   'explore.neighbourhood': 'Neighbourhood',
   'explore.anyNeighbourhood': 'The whole city',
   'explore.programme': 'Cultural programme',

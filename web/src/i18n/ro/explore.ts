@@ -12,6 +12,7 @@ export const explore = {
   'explore.filtersOn': { one: '{n} filtru', few: '{n} filtre', other: '{n} de filtre' },
   'explore.kind': 'Ce fel de loc',
   'explore.stage': 'Stare',
+  'explore.allStages': 'Și ce a fost',
   'explore.neighbourhood': 'Cartier',
   'explore.anyNeighbourhood': 'Tot orașul',
   'explore.programme': 'Program cultural',
