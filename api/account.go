@@ -100,9 +100,7 @@ func (a *API) checkCurrent(w http.ResponseWriter, r *http.Request, current strin
 		return err
 	}
 	if !fits {
-		var p geo.Problems
-		p.Add("current", "wrong", "is not the password that the account has now")
-		return p.Err()
+		return geo.InvalidField("current", "wrong", "is not the password that the account has now")
 	}
 	a.limits.signIn.giveBack(r, account.Email)
 	return nil
@@ -111,9 +109,7 @@ func (a *API) checkCurrent(w http.ResponseWriter, r *http.Request, current strin
 // newPassword gives the PHC string to store; "" for a password that is taken away.
 func (a *API) newPassword(r *http.Request, password *string) (string, error) {
 	if password == nil {
-		var p geo.Problems
-		p.Add("password", "required", "is needed; the empty text takes the password away")
-		return "", p.Err()
+		return "", geo.InvalidField("password", "required", "is needed; the empty text takes the password away")
 	}
 	if *password == "" {
 		return "", nil

@@ -51,9 +51,7 @@ func (b *linkBody) check() error {
 		b.Language = "ro"
 	}
 	if b.Language != "ro" && b.Language != "en" {
-		var p geo.Problems
-		p.Add("language", "not_allowed", "%q is not one of [ro en]", b.Language)
-		return p.Err()
+		return geo.InvalidField("language", "not_allowed", "%q is not one of [ro en]", b.Language)
 	}
 	return nil
 }

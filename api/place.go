@@ -49,9 +49,7 @@ func (f *featureBody) apply(pl *geo.Place, c *geo.Collection) error {
 		pl.Kind = c.Kind
 	}
 	if c.Kind != "" && pl.Kind != c.Kind {
-		var p geo.Problems
-		p.Add("kind", "other_collection", "must be %s in the collection %s", c.Kind, c.ID)
-		return p.Err()
+		return geo.InvalidField("kind", "other_collection", "must be %s in the collection %s", c.Kind, c.ID)
 	}
 	return nil
 }
@@ -61,9 +59,7 @@ func (f *featureBody) newPlace(c *geo.Collection) (*geo.Place, error) {
 	pl := &geo.Place{Publication: geo.Published, Life: geo.Live}
 	if raw, there := f.Properties["uuid"]; there {
 		if err := json.Unmarshal(raw, &pl.UUID); err != nil {
-			var p geo.Problems
-			p.Add("uuid", "wrong_type", "must be a text")
-			return nil, p.Err()
+			return nil, geo.InvalidField("uuid", "wrong_type", "must be a text")
 		}
 	}
 	return pl, f.apply(pl, c)
@@ -92,9 +88,7 @@ func (f *featureBody) version(r *http.Request) (int, error) {
 		return 0, nil
 	}
 	if err := json.Unmarshal(raw, &version); err != nil || version < 1 {
-		var p geo.Problems
-		p.Add("version", "wrong_type", "must be the version that was read, a whole number")
-		return 0, p.Err()
+		return 0, geo.InvalidField("version", "wrong_type", "must be the version that was read, a whole number")
 	}
 	return version, nil
 }

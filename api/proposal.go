@@ -65,9 +65,7 @@ func (a *API) createProposal(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if body.Feature == nil {
-		var p geo.Problems
-		p.Add("feature", "required", "the place as a GeoJSON feature is needed")
-		return p.Err()
+		return geo.InvalidField("feature", "required", "the place as a GeoJSON feature is needed")
 	}
 	if err := body.Feature.checkShape(0); err != nil {
 		return err

@@ -26,9 +26,7 @@ func (a *API) survey(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if body.Kind != "" && !slices.Contains(geo.Kinds, body.Kind) {
-		var p geo.Problems
-		p.Add("kind", "not_allowed", "%q is not one of %v", body.Kind, geo.Kinds)
-		return p.Err()
+		return geo.InvalidField("kind", "not_allowed", "%q is not one of %v", body.Kind, geo.Kinds)
 	}
 	survey, err := a.store.Survey(r.Context(), actor(r), body.Kind, geometry)
 	if err != nil {

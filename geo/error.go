@@ -65,6 +65,13 @@ func FaultOf(err error) Fault {
 	return ""
 }
 
+// InvalidField makes an Invalid error about one field.
+func InvalidField(field, code, format string, args ...any) error {
+	var p Problems
+	p.Add(field, code, format, args...)
+	return p.Err()
+}
+
 // Problems collects field errors so that a person learns of all of them at once.
 type Problems []FieldError
 

@@ -23,22 +23,16 @@ func ParseGeometry(raw json.RawMessage) (orb.Geometry, error) {
 		Coordinates json.RawMessage `json:"coordinates"`
 	}
 	if err := json.Unmarshal(raw, &object); err != nil {
-		return nil, badGeometry("not_geojson", "must be a GeoJSON object with type and coordinates")
+		return nil, InvalidField("geometry", "not_geojson", "must be a GeoJSON object with type and coordinates")
 	}
 	g, err := readCoordinates(object.Type, object.Coordinates)
 	if err != nil {
-		return nil, badGeometry("not_geojson", "the coordinates of a %s must be %s", object.Type, err)
+		return nil, InvalidField("geometry", "not_geojson", "the coordinates of a %s must be %s", object.Type, err)
 	}
 	if g == nil {
-		return nil, badGeometry("not_allowed", "%q is not taken: Point, LineString, Polygon or their Multi forms are", object.Type)
+		return nil, InvalidField("geometry", "not_allowed", "%q is not taken: Point, LineString, Polygon or their Multi forms are", object.Type)
 	}
 	return g, nil
-}
-
-func badGeometry(code, format string, args ...any) error {
-	var p Problems
-	p.Add("geometry", code, format, args...)
-	return p.Err()
 }
 
 func readCoordinates(kind string, raw json.RawMessage) (orb.Geometry, error) {

@@ -2,10 +2,8 @@ package postgis
 
 import (
 	"context"
-	"errors"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgconn"
 
 	"locuri/geo"
 )
@@ -179,21 +177,5 @@ delete from sign_in_link where email = @email`
 // endAccess ends all by which somebody could act as the account.
 func endAccess(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 	_, err := tx.Exec(ctx, endAccessSQL, pgx.NamedArgs{"id": account.ID, "email": account.Email})
-	return err
-}
-
-// notFound turns the absence of a row into NotFound with a message; any other err stays.
-func notFound(err error, format string, args ...any) error {
-	if errors.Is(err, pgx.ErrNoRows) {
-		return geo.Errorf(geo.NotFound, format, args...)
-	}
-	return err
-}
-
-// taken turns a unique violation (SQLSTATE 23505) into Conflict with a message; any other err stays.
-func taken(err error, format string, args ...any) error {
-	if e, ok := errors.AsType[*pgconn.PgError](err); ok && e.Code == "23505" {
-		return geo.Errorf(geo.Conflict, format, args...)
-	}
 	return err
 }

@@ -2,7 +2,6 @@ package postgis
 
 import (
 	"context"
-	"errors"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/paulmach/orb"
@@ -46,11 +45,8 @@ func (db *DB) FindCity(ctx context.Context) (*geo.City, error) {
 	var c geo.City
 	var title map[string]string
 	err := db.pool.QueryRow(ctx, findCitySQL).Scan(&c.Slug, &title, &c.Attribution, &c.ReachM, &c.Outline)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return nil, geo.Errorf(geo.NotFound, "No city has been set up yet.")
-	}
 	if err != nil {
-		return nil, err
+		return nil, notFound(err, "No city has been set up yet.")
 	}
 	c.Title = title
 	if c.Outline != nil {

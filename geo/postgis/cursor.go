@@ -38,9 +38,7 @@ func parseCursor(s string, sort geo.Sort) (*cursor, error) {
 		c.value, err = c.bound()
 	}
 	if err != nil || c.Sort != sort || c.ID <= 0 {
-		var p geo.Problems
-		p.Add("after", "not_a_cursor", "must be taken from a link to a next page of the same list in the same order")
-		return nil, p.Err()
+		return nil, geo.InvalidField("after", "not_a_cursor", "must be taken from a link to a next page of the same list in the same order")
 	}
 	return &c, nil
 }

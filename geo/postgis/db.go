@@ -10,6 +10,8 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
+
+	"locuri/geo"
 )
 
 // DB is a pool of connections to one city's database.
@@ -17,6 +19,8 @@ type DB struct {
 	pool   *pgxpool.Pool
 	states states // of collections, as they were counted last
 }
+
+var _ geo.Store = (*DB)(nil)
 
 // Option changes the pool before it is opened.
 type Option func(*pgxpool.Config)

@@ -2,9 +2,7 @@ package postgis
 
 import (
 	"context"
-	"errors"
 
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
 
 	"locuri/geo"
@@ -114,11 +112,8 @@ func (db *DB) FindFeature(ctx context.Context, actor geo.Actor, c *geo.Collectio
 	var geometry, properties []byte
 	var version int
 	err := db.pool.QueryRow(ctx, sql, *args...).Scan(&geometry, &properties, &version)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return 0, geo.Errorf(geo.NotFound, "There is no feature %d in %s.", id, c.ID)
-	}
 	if err != nil {
-		return 0, err
+		return 0, notFound(err, "There is no feature %d in %s.", id, c.ID)
 	}
 	return version, write(id, geometry, properties)
 }

@@ -73,7 +73,7 @@ const findNewMemberSQL = `select id, name, email from account where email = @ema
 
 func findNewMember(ctx context.Context, tx pgx.Tx, email string, member *geo.Member) error {
 	if !slices.Contains(geo.MemberRoles, member.Role) {
-		return fieldError("role", "not_allowed", "%q is not one of %v", string(member.Role), geo.MemberRoles)
+		return geo.InvalidField("role", "not_allowed", "%q is not one of %v", string(member.Role), geo.MemberRoles)
 	}
 	email = geo.NormalEmail(email)
 	if err := geo.CheckEmail(email); err != nil {

@@ -109,22 +109,7 @@ func changeOrganisation(o *geo.Organisation, version int, change func(*geo.Organ
 	}
 	o.ID, o.Version, o.Projects = before.ID, before.Version, before.Projects
 	if o.Slug != before.Slug {
-		return fieldError("slug", "read_only", "cannot be changed: it is the organisation's address")
+		return geo.InvalidField("slug", "read_only", "cannot be changed: it is the organisation's address")
 	}
 	return o.Check()
-}
-
-// fresh gives Stale when a caller's version (above 0) is not the current one.
-func fresh(what string, version, current int) error {
-	if version > 0 && version != current {
-		return geo.Errorf(geo.Stale, "Somebody else has changed this %s: it is at version %d, your change began at version %d.", what, current, version)
-	}
-	return nil
-}
-
-// fieldError is an Invalid error with one field.
-func fieldError(field, code, format string, args ...any) error {
-	var p geo.Problems
-	p.Add(field, code, format, args...)
-	return p.Err()
 }

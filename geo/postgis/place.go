@@ -128,10 +128,7 @@ func findPlace(ctx context.Context, q querier, actor geo.Actor, id int64, lock s
 		return nil, err
 	}
 	row, err := pgx.CollectExactlyOneRow(rows, scanPlace)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return nil, geo.Errorf(geo.NotFound, "There is no place %d.", id)
-	}
-	return row, err
+	return row, notFound(err, "There is no place %d.", id)
 }
 
 // CreatePlace fulfils geo.Places.
@@ -168,7 +165,7 @@ func takeUUID(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Place)
 	}
 	id, err := uuid.Parse(place.UUID)
 	if err != nil {
-		return nil, fieldError("uuid", "not_a_uuid", "must be a UUID such as 6f1e7d0e-0c4b-4f0c-9f0a-3b1a5a4f5d10")
+		return nil, geo.InvalidField("uuid", "not_a_uuid", "must be a UUID such as 6f1e7d0e-0c4b-4f0c-9f0a-3b1a5a4f5d10")
 	}
 	place.UUID = id.String()
 	if _, err := tx.Exec(ctx, lockUUIDSQL, place.UUID); err != nil {

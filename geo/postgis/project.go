@@ -176,7 +176,7 @@ func projectArgs(p *geo.Project) pgx.NamedArgs {
 func resolveNames(ctx context.Context, q querier, project *geo.Project) error {
 	o, err := findOrganisation(ctx, q, project.Organisation.Slug)
 	if geo.FaultOf(err) == geo.NotFound {
-		return fieldError("organisation", "not_found", "there is no organisation with the slug %q", project.Organisation.Slug)
+		return geo.InvalidField("organisation", "not_found", "there is no organisation with the slug %q", project.Organisation.Slug)
 	}
 	if err != nil {
 		return err
@@ -191,7 +191,7 @@ func resolveProgramme(ctx context.Context, q querier, project *geo.Project) erro
 	}
 	g, err := findProgramme(ctx, q, project.Programme.Slug)
 	if geo.FaultOf(err) == geo.NotFound {
-		return fieldError("programme", "not_found", "there is no programme with the slug %q", project.Programme.Slug)
+		return geo.InvalidField("programme", "not_found", "there is no programme with the slug %q", project.Programme.Slug)
 	}
 	if err != nil {
 		return err
@@ -242,7 +242,7 @@ func changedProject(ctx context.Context, tx pgx.Tx, before *geo.Project, version
 	}
 	after.ID, after.Organisation.ID = before.ID, before.Organisation.ID
 	if after.Organisation.Slug != before.Organisation.Slug {
-		return nil, fieldError("organisation", "read_only", "cannot be changed: the project stays with %s", before.Organisation.Slug)
+		return nil, geo.InvalidField("organisation", "read_only", "cannot be changed: the project stays with %s", before.Organisation.Slug)
 	}
 	if err := after.Check(); err != nil {
 		return nil, err

@@ -69,10 +69,7 @@ func findProposal(ctx context.Context, q querier, actor geo.Actor, column string
 		return nil, err
 	}
 	p, err := pgx.CollectExactlyOneRow(rows, scanProposal)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return nil, geo.Errorf(geo.NotFound, "There is no proposal %d.", id)
-	}
-	return p, err
+	return p, notFound(err, "There is no proposal %d.", id)
 }
 
 const insertProposalSQL = `
@@ -119,9 +116,7 @@ func proposer(ctx context.Context, tx pgx.Tx, actor geo.Actor, p *geo.Proposal) 
 	var id int64
 	err := tx.QueryRow(ctx, organisationIDSQL, p.Organisation.Slug).Scan(&id)
 	if errors.Is(err, pgx.ErrNoRows) {
-		var problems geo.Problems
-		problems.Add("organisation", "not_found", "there is no organisation %q", p.Organisation.Slug)
-		return 0, problems.Err()
+		return 0, geo.InvalidField("organisation", "not_found", "there is no organisation %q", p.Organisation.Slug)
 	}
 	if err != nil {
 		return 0, err

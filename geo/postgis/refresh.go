@@ -5,8 +5,6 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/paulmach/orb"
-
-	"locuri/geo"
 )
 
 const tiesSQL = `
@@ -95,6 +93,3 @@ func (db *DB) Recompute(ctx context.Context, after int64, progress func(done int
 		progress(done, after)
 	}
 }
-
-// compile-time proof that the store is whole
-var _ geo.Features = (*DB)(nil)

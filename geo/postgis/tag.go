@@ -65,7 +65,7 @@ func (db *DB) FindTags(ctx context.Context, actor geo.Actor, project, place int6
 		where += " and t.project_id = " + args.add(project)
 	}
 	if project == 0 && place == 0 {
-		return nil, fieldError("project", "required", "a project or a place is needed")
+		return nil, geo.InvalidField("project", "required", "a project or a place is needed")
 	}
 	tags, err := queryTags(ctx, db.pool, where+" order by "+order, args)
 	for i := range tags {
@@ -117,10 +117,10 @@ func (db *DB) CreateTags(ctx context.Context, actor geo.Actor, project int64, ta
 // checkTags gives every fault of every tag, each under the number of its tag, counted from 0.
 func checkTags(tags []geo.Tag) error {
 	if len(tags) == 0 {
-		return fieldError("places", "required", "at least one place is needed")
+		return geo.InvalidField("places", "required", "at least one place is needed")
 	}
 	if len(tags) > geo.MaxTags {
-		return fieldError("places", "too_many", "may be %d at once, are %d", geo.MaxTags, len(tags))
+		return geo.InvalidField("places", "too_many", "may be %d at once, are %d", geo.MaxTags, len(tags))
 	}
 	var problems geo.Problems
 	seen := map[tie]bool{}
