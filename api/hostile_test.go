@@ -105,6 +105,14 @@ func TestTwinCreatesMakeOnePlace(t *testing.T) {
 	}
 }
 
+func TestAPlacesUUIDIsNoProposals(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	uuid := `,"title_ro":"Loc","uuid":"6f1e7d0e-0000-4000-8000-00000000000e"`
+	w.by("planner").do("POST", "/api/collections/places/items", feature(somewhere, uuid)).want(201)
+	w.by("planner").do("POST", "/api/proposals", `{"reason":"De ce nu","feature":`+feature(somewhere, uuid+`,"life":"idea"`)+`}`).want(409)
+}
+
 func TestADeletedPlaceDoesNotComeBackByItsUUID(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

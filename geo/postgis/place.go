@@ -282,8 +282,8 @@ func updatePlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, vers
 	if err := actor.May(geo.EditPlace, 0); err != nil {
 		return nil, err
 	}
-	if version > 0 && version != row.Version {
-		return nil, geo.Errorf(geo.Stale, "Place %d was changed by somebody else: it is at version %d now, not %d. Look at it again before changing it.", id, row.Version, version)
+	if err := fresh("place", version, row.Version); err != nil {
+		return nil, err
 	}
 	return writeChange(ctx, tx, actor, row, operation, reason, change)
 }

@@ -99,6 +99,9 @@ func (db *DB) Propose(ctx context.Context, actor geo.Actor, place *geo.Place, p 
 			}
 		}
 		stored, err := findProposal(ctx, tx, actor, "pr.place_id", place.ID)
+		if geo.FaultOf(err) == geo.NotFound {
+			return geo.Errorf(geo.Conflict, "The uuid %s is that of place %d, which did not begin as a proposal.", place.UUID, place.ID)
+		}
 		if err == nil {
 			*p = *stored
 		}
