@@ -5,7 +5,8 @@ import { t, word } from '../i18n/t'
 import type { Language } from '../url'
 
 export function whereLine(p: PlaceProperties, language: Language): string {
-  return [p.neighbourhood_title, riverLine(p, language)].filter(Boolean).join(' · ')
+  const doubt = p.certainty === 'low' ? word('certainty', 'low') : ''
+  return [p.neighbourhood_title, riverLine(p, language), doubt].filter(Boolean).join(' · ')
 }
 
 /** Bank, kilometre and offset of a riverside site; of any other place how far the river is. */

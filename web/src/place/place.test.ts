@@ -23,6 +23,12 @@ describe('the line of place', () => {
     expect(line).toBe('Freidorf · la 760 m de Bega')
   })
 
+  test('says when the position is approximate', () => {
+    expect(whereLine({ neighbourhood_title: 'Fabric', certainty: 'low' }, 'ro')).toBe(
+      'Fabric · poziție aproximativă',
+    )
+  })
+
   test('is empty when nothing is known', () => {
     expect(whereLine({}, 'ro')).toBe('')
   })
