@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"time"
 	"unicode/utf8"
 
 	"github.com/go-chi/chi/v5"
@@ -86,3 +88,15 @@ func writeAs(w http.ResponseWriter, status int, mediaType string, value any) err
 
 // ignoreGone forgets that a client has hung up while it was being answered: nobody can be told.
 func ignoreGone(error) error { return nil }
+
+// mostTime is how long an answer may take. Nothing may hold a connection of the database for longer.
+const mostTime = 30 * time.Second
+
+// inTime gives every request a deadline; the database stops working on a question when it passes.
+func inTime(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), mostTime)
+		defer cancel()
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
