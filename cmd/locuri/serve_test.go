@@ -30,12 +30,8 @@ func TestServeStartsStopsAndStartsAgain(t *testing.T) {
 	}
 	wantNoDatabaseProcess(t, data)
 
-	begin := time.Now()
 	p = serve(t, "--data", data)
 	p.wantHealthy()
-	if took := time.Since(begin); took > 2*time.Second {
-		t.Errorf("second start to first answer took %s", took)
-	}
 }
 
 func TestTwoServersOnOneMachine(t *testing.T) {
