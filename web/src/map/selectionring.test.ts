@@ -37,6 +37,38 @@ test('an eight is two loops that meet where it crosses', () => {
   }
 })
 
+test('a stroke that comes back to its start and goes on is cut there', () => {
+  const loops = loopsOf([
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [0, 10],
+    [0, 0],
+    [10, 3],
+  ])
+  expect(loops.map((l) => l.coordinates[0]!.length)).toEqual([5])
+})
+
+test('a corner on an earlier side, and a way back on the same line, are no crossings', () => {
+  const touching = loopsOf([
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [5, 0],
+    [0, 10],
+  ])
+  expect(touching).toHaveLength(2)
+  const spike = loopsOf([
+    [0, 0],
+    [10, 0],
+    [20, 0],
+    [10, 0],
+    [10, 10],
+  ])
+  expect(spike).toHaveLength(1)
+  expect(spike[0]!.coordinates[0]).not.toContainEqual([20, 0])
+})
+
 test('the little tail where a stroke overshoots its start is dropped', () => {
   const loops = loopsOf([
     [0, 0],

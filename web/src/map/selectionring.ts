@@ -30,19 +30,18 @@ function cut(ring: Position[]): Position[][] {
   let trail: Position[] = [ring[0]!]
   for (const next of [...ring.slice(1), ring[0]!]) {
     for (let met = meeting(trail, next); met; met = meeting(trail, next)) {
-      loops.push([met.at, ...trail.slice(met.index + 1)])
-      trail = [...trail.slice(0, met.index + 1), met.at]
+      loops.push(withoutRepeats([met.at, ...trail.slice(met.index + 1)]))
+      trail = withoutRepeats([...trail.slice(0, met.index + 1), met.at], false)
     }
-    trail.push(next)
+    trail = withoutRepeats([...trail, next], false)
   }
-  loops.push(trail.slice(0, -1))
   return loops
 }
 
-/** Where the step from the end of the trail to next first crosses the trail; index: of the segment crossed. */
+/** Where the step from the end of the trail to next first meets the trail; index: of the segment met. */
 function meeting(trail: Position[], next: Position): { at: Position; index: number } | null {
   const from = trail.at(-1)!
-  let first = 1
+  let first = Infinity
   let found: { at: Position; index: number } | null = null
   for (let i = 0; i < trail.length - 2; i++) {
     const along = crossing(from, next, trail[i]!, trail[i + 1]!)
@@ -50,10 +49,19 @@ function meeting(trail: Position[], next: Position): { at: Position; index: numb
     first = along
     found = { at: between(from, next, along), index: i }
   }
-  return found
+  return found ?? comingBack(trail, next)
 }
 
-/** How far along a-b it properly crosses c-d, from 0 to 1; null when it does not. */
+/** On the same line a step crosses nothing, but may end where the trail has been. */
+function comingBack(trail: Position[], next: Position): { at: Position; index: number } | null {
+  const index = trail.findIndex((position) => isSame(position, next))
+  return index >= 0 && index < trail.length - 1 ? { at: next, index } : null
+}
+
+/** As shares of a segment: what is nearer to its end is at its end. */
+const near = 1e-9
+
+/** How far along a-b it meets c-d, from more than 0 to 1; null when it does not. Touching counts at b, not at a. */
 function crossing(a: Position, b: Position, c: Position, d: Position): number | null {
   const [rx, ry] = [b[0]! - a[0]!, b[1]! - a[1]!]
   const [sx, sy] = [d[0]! - c[0]!, d[1]! - c[1]!]
@@ -62,19 +70,24 @@ function crossing(a: Position, b: Position, c: Position, d: Position): number | 
   const [qx, qy] = [c[0]! - a[0]!, c[1]! - a[1]!]
   const along = (qx * sy - qy * sx) / cross
   const across = (qx * ry - qy * rx) / cross
-  const inside = (share: number) => share > 1e-9 && share < 1 - 1e-9
-  return inside(along) && inside(across) ? along : null
+  const meets = along > near && along <= 1 + near && across >= -near && across <= 1 + near
+  return meets ? Math.min(along, 1) : null
 }
 
 function between(a: Position, b: Position, share: number): Position {
   return [a[0]! + (b[0]! - a[0]!) * share, a[1]! + (b[1]! - a[1]!) * share]
 }
 
-function withoutRepeats(corners: readonly Position[]): Position[] {
-  const kept = corners.filter((c, i) => i === 0 || c[0] !== corners[i - 1]![0] || c[1] !== corners[i - 1]![1])
-  const [first, last] = [kept[0], kept.at(-1)]
-  const closed = kept.length > 1 && first![0] === last![0] && first![1] === last![1]
+/** Drops a position that repeats the one before it, and of a ring the last when it repeats the first. */
+function withoutRepeats(corners: readonly Position[], ring = true): Position[] {
+  const kept = corners.filter((c, i) => i === 0 || !isSame(c, corners[i - 1]!))
+  const closed = ring && kept.length > 1 && isSame(kept[0]!, kept.at(-1)!)
   return closed ? kept.slice(0, -1) : kept
+}
+
+/** A hundred-millionth of a degree is a millimetre. */
+function isSame(a: Position, b: Position): boolean {
+  return Math.abs(a[0]! - b[0]!) < 1e-8 && Math.abs(a[1]! - b[1]!) < 1e-8
 }
 
 /** Twice the signed area in square degrees: positive when it runs counterclockwise. */
