@@ -38,8 +38,8 @@ test.each([
 
 test('a period may be open on either side', () => {
   expect(formatPeriod('2019', '2020-03', 'ro')).toBe('2019 – martie 2020')
-  expect(formatPeriod('2019', undefined, 'en')).toBe('2019 –')
-  expect(formatPeriod(undefined, '2020', 'en')).toBe('– 2020')
+  expect(formatPeriod('2019', undefined, 'en')).toBe('since 2019')
+  expect(formatPeriod(undefined, '2020', 'en')).toBe('until 2020')
   expect(formatPeriod('2019', '2019', 'en')).toBe('2019')
   expect(formatPeriod(undefined, undefined, 'en')).toBe('')
 })

@@ -29,18 +29,23 @@ export function formatDate(date: string, language: Language): string {
   return at.toLocaleDateString(locales[language], day ? { ...parts, day: 'numeric' } : parts)
 }
 
-/** A period: "octombrie 2019 – martie 2020", with an open end where there is none. */
+const open: Record<Language, { since: string; until: string }> = {
+  ro: { since: 'din', until: 'până în' },
+  en: { since: 'since', until: 'until' },
+}
+
+/** A period: "octombrie 2019 – martie 2020", "din octombrie 2019", "până în martie 2020". */
 export function formatPeriod(
   starts: string | undefined,
   ends: string | undefined,
   language: Language,
 ): string {
-  if (!starts && !ends) return ''
-  if (starts && starts === ends) return formatDate(starts, language)
-  return [starts, ends]
-    .map((d) => (d ? formatDate(d, language) : ''))
-    .join(' – ')
-    .trim()
+  if (starts && ends && starts !== ends) {
+    return `${formatDate(starts, language)} – ${formatDate(ends, language)}`
+  }
+  if (starts && ends) return formatDate(starts, language)
+  if (starts) return `${open[language].since} ${formatDate(starts, language)}`
+  return ends ? `${open[language].until} ${formatDate(ends, language)}` : ''
 }
 
 /** An instant as the day it was on, in the reader's own time. */
