@@ -183,12 +183,18 @@ function loudName(language: Language, distance: number): SymbolLayerSpecificatio
   }
 }
 
-function selectionLayers(p: Palette, language: Language): LayerSpecification[] {
+/** The double rim of a selected line or area, under the names. */
+function selectionLines(p: Palette): LayerSpecification[] {
   const shape = { source: 'selection', filter: ['!=', ['geometry-type'], 'Point'] as Expression } as const
   return [
     { id: 'selection-rim', type: 'line', ...shape, paint: { 'line-color': p.select, 'line-width': 7 } },
     { id: 'selection-gap', type: 'line', ...shape, paint: { 'line-color': p.surface, 'line-width': 4 } },
     { id: 'selection-line', type: 'line', ...shape, paint: { 'line-color': kindColor(p), 'line-width': 2 } },
+  ]
+}
+
+function selectionMarks(p: Palette, language: Language): LayerSpecification[] {
+  return [
     {
       id: 'selection-marks',
       type: 'symbol',
