@@ -30,9 +30,10 @@ export const lowestPlaceLayer = 'shape-fill'
 export function placeLayers(p: Palette, language: Language): LayerSpecification[] {
   return [
     ...shapeLayers(p),
+    ...selectionLines(p),
     ...markLayers(p, language),
     ...hoverLayers(p, language),
-    ...selectionLayers(p, language),
+    ...selectionMarks(p, language),
   ]
 }
 
