@@ -75,15 +75,20 @@ export class DrawSurface {
     this.show(this.#scene)
   }
 
+  /** Tells who reaches the map by keyboard, through the element of that id, which keys draw. */
+  describe(id: string): void {
+    this.#map.raw.getCanvas().setAttribute('aria-describedby', id)
+  }
+
   /** What lies under the crosshair: the middle of what can be seen of the map. */
   get centre(): Position {
     const { x, y } = this.#middle()
     return this.#map.unproject(x, y)
   }
 
-  /** The handle under the crosshair, or null. */
+  /** The handle nearest to the crosshair, or null. Wide, since what was placed there may have been snapped aside. */
   get handleHere(): Handle | null {
-    return this.#handleAt(this.#middle())
+    return this.#handleAt(this.#middle(), grip.finger)
   }
 
   /** The metres that so many pixels are, where the map stands. */
@@ -112,6 +117,7 @@ export class DrawSurface {
     for (const end of this.#ends) end()
     if (this.#draw.enabled) this.#draw.stop()
     this.#crosshair.remove()
+    this.#map.raw.getCanvas().removeAttribute('aria-describedby')
   }
 
   #middle(): Pixel {
@@ -144,8 +150,7 @@ export class DrawSurface {
   }
 
   /** The nearest handle under the pointer; a vertex goes before a midpoint. */
-  #handleAt(p: Pixel): Handle | null {
-    const reach = this.#finger ? grip.finger : grip.mouse
+  #handleAt(p: Pixel, reach = this.#finger ? grip.finger : grip.mouse): Handle | null {
     const { vertices, midpoints, done } = this.#scene
     const vertex = this.#nearest(vertices, p, reach)
     if (vertex >= 0) return { kind: 'vertex', index: vertex }

@@ -129,12 +129,16 @@ export class Drawing {
   // ---- one vertex
 
   choose(index: number): void {
+    if (!this.sketch.vertices[index]) return
     this.chosen = index
     this.relocating = false
-    const at = this.sketch.vertices[index]
-    if (!at) return
     this.said = t('propose.said.chosen', { n: index + 1 })
-    if (this.crosshair) this.surface?.centreOn(at)
+  }
+  /** Chooses a vertex and brings it under the crosshair, from where it can be moved. */
+  show(index: number): void {
+    this.choose(index)
+    const at = this.sketch.vertices[index]
+    if (at) this.surface?.centreOn(at)
   }
   release(): void {
     this.chosen = -1
@@ -163,19 +167,20 @@ export class Drawing {
   }
 
   #click({ at, handle, finger }: Touch): void {
-    if (handle && !this.relocating && this.#clickHandle(handle)) return
+    if (handle && !this.relocating && this.#clickHandle(handle, finger)) return
     if (finger) return this.surface?.centreOn(at)
     if (this.aiming) return this.place(at)
     this.release()
   }
 
   /** Closing a ring at its first vertex, ending a line at its last; else the handle is for editing. */
-  #clickHandle({ kind, index }: Handle): boolean {
+  #clickHandle({ kind, index }: Handle, finger: boolean): boolean {
     const { shape, vertices, done } = this.sketch
     if (shape === 'Point') return false
     const closes = shape === 'Polygon' && index === 0 && vertices.length > 1
     if (kind === 'midpoint') this.#insert(index)
     else if (!done && (closes || (index === vertices.length - 1 && vertices.length > 1))) this.finish()
+    else if (finger) this.show(index)
     else this.choose(index)
     return true
   }

@@ -33,7 +33,12 @@ function riverWords(river: NonNullable<Facts['river']>, language: Language): str
     river.distance_m < 1
       ? t('propose.onRiver')
       : t('propose.riverAway', { distance: formatLength(river.distance_m, language) })
-  return [at, away, river.beyond ? t('place.beyond') : ''].filter(Boolean).join(', ')
+  return [at, away, river.beyond ? t('place.beyond') : ''].filter(Boolean).map(unbroken).join(', ')
+}
+
+/** A number stays on one line with its unit. */
+function unbroken(words: string): string {
+  return words.replace(/(\d|km) (?=\d|k?m\b)/g, '$1\u00a0')
 }
 
 /** A share that is there is never shown as none, nor one that is not all as all. */
