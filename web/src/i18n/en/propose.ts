@@ -96,6 +96,7 @@ export const propose: Record<keyof typeof ro, Messages[string]> = {
 
   'propose.facts': 'What we know of this place',
   'propose.factsEmpty': 'Area, neighbourhood and the position on the Bega appear here while you draw.',
+  'propose.factsFaulty': 'They are back once the drawing is put right.',
   'propose.area': 'Area',
   'propose.length': 'Length',
   'propose.neighbourhood': 'Neighbourhood',

@@ -101,6 +101,7 @@ export const propose = {
 
   'propose.facts': 'Ce știm despre locul acesta',
   'propose.factsEmpty': 'Suprafața, cartierul și poziția pe Bega apar aici pe măsură ce desenezi.',
+  'propose.factsFaulty': 'Apar din nou după ce desenul e îndreptat.',
   'propose.area': 'Suprafață',
   'propose.length': 'Lungime',
   'propose.neighbourhood': 'Cartier',
