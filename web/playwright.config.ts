@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/server.ts',
   outputDir: 'test-results',
-  workers: 1,
+  workers: 1, // drawing maps without a graphics card takes all of two cores
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],

@@ -66,3 +66,10 @@ export async function openMap(page: Page, path = '/'): Promise<void> {
 export function isPhone(page: Page): boolean {
   return (page.viewportSize()?.width ?? 0) < 768
 }
+
+/** Turns the page as it stands to English and the dark theme. */
+export async function turnEnglishAndDark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+}

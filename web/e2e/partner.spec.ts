@@ -1,5 +1,5 @@
 // A partner opens a project and ties places to it; clashes with others are settled before anything is written.
-import { expect, expectAccessible, isPhone, openMap, test, type Page } from './locuri'
+import { expect, expectAccessible, isPhone, openMap, test, turnEnglishAndDark, type Page } from './locuri'
 import { apiOf, signInAs } from './session'
 
 const unirii = '#map=16/45.7578/21.2290'
@@ -8,6 +8,14 @@ const box = '21.225,45.755,21.233,45.7605'
 interface Tags {
   tags: { place_id: number; role: string; starts?: string; ends?: string; note: string }[]
 }
+
+/** Projects made by the test that runs; what they are tied to would clash with the next one's. */
+const made: number[] = []
+
+test.afterEach(async () => {
+  const partner = await apiOf('partner@example.org')
+  for (const project of made.splice(0)) await partner.delete(`/api/projects/${project}`)
+})
 
 async function newProject(
   organisation: string,
@@ -19,7 +27,9 @@ async function newProject(
   const data = { organisation, title: { ro: title }, starts, ends, life: 'planned' }
   const answer = await partner.post('/api/projects', { data })
   expect(answer.status(), await answer.text()).toBe(201)
-  return ((await answer.json()) as { id: number }).id
+  const { id } = (await answer.json()) as { id: number }
+  made.push(id)
+  return id
 }
 
 async function tagsOf(project: number): Promise<Tags['tags']> {
@@ -239,21 +249,17 @@ test('who belongs to no organisation sees, and is told how to take part', async 
   await expect(page.getByText('Proiectele le deschid organizațiile partenere.')).toBeVisible()
 })
 
-for (const { language, colorScheme } of [
-  { language: 'ro', colorScheme: 'light' },
-  { language: 'en', colorScheme: 'dark' },
-] as const) {
-  test.describe(`every screen holds to WCAG 2.2 AA: ${language}, ${colorScheme}`, () => {
-    test.use({ colorScheme })
-    const paths = ['/projects', '/projects?find=zzzz', '/projects/3', '/projects/new', '/projects/16/edit']
-    for (const path of [...paths, '/projects/16/tag', '/organisations/plai']) {
-      test(path, async ({ page }) => {
-        await signInAs(page, 'partner@example.org')
-        await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await page.waitForLoadState('networkidle')
-        await expectAccessible(page)
-      })
-    }
-  })
-}
+test.describe('every screen holds to WCAG 2.2 AA, in Romanian and light, in English and dark', () => {
+  const paths = ['/projects', '/projects?find=zzzz', '/projects/3', '/projects/new', '/projects/16/edit']
+  for (const path of [...paths, '/projects/16/tag', '/organisations/plai']) {
+    test(path, async ({ page }) => {
+      await signInAs(page, 'partner@example.org')
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      await expectAccessible(page)
+      await turnEnglishAndDark(page)
+      await expectAccessible(page)
+    })
+  }
+})

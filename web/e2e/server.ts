@@ -1,23 +1,41 @@
-// Starts the built binary with the demo city on a free port and a data folder of its own, and ends both afterwards.
+// Starts the built binary with the demo city once for each worker, on a free port and a data folder of its own, so that
+// no test sees what one beside it writes; and ends all afterwards.
+import type { FullConfig } from '@playwright/test'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Where the server is, and a sign-in link per role as it printed them: "planner", "partner: plai" and so on. */
+/** Where a server is, a sign-in link per role as it printed them, and a folder that lasts as long as it does. */
 export interface Running {
   url: string
   links: Record<string, string[]>
+  folder: string
 }
 
-/** What the global setup found out; the workers inherit it through the environment. */
+/** This worker's server, as the global setup found it; the workers inherit it through the environment. */
 export function running(): Running {
-  return JSON.parse(process.env.LOCURI_RUNNING ?? '{}') as Running
+  const all = JSON.parse(process.env.LOCURI_RUNNING ?? '[]') as Running[]
+  return all[Number(process.env.TEST_PARALLEL_INDEX)]!
 }
 
-export default async function start(): Promise<() => Promise<void>> {
-  const data = mkdtempSync(join(tmpdir(), 'locuri-e2e-'))
+interface Server {
+  found: Running
+  end: () => Promise<void>
+}
+
+export default async function start(config: FullConfig): Promise<() => Promise<void>> {
+  const servers = await Promise.all(Array.from({ length: config.workers }, startOne))
+  process.env.LOCURI_RUNNING = JSON.stringify(servers.map((server) => server.found))
+  return async () => {
+    await Promise.all(servers.map((server) => server.end()))
+  }
+}
+
+async function startOne(): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), 'locuri-e2e-'))
+  const data = mkdtempSync(join(tmpdir(), 'locuri-e2e-data-'))
   const port = await freePort()
   const binary = process.env.LOCURI_BINARY ?? '../bin/locuri'
   const child = spawn(binary, ['serve', '--demo', '--listen', `127.0.0.1:${port}`, '--data', data], {
@@ -25,12 +43,11 @@ export default async function start(): Promise<() => Promise<void>> {
     env: { ...process.env, DATABASE_URL: '' },
   })
   const said = await untilReady(child)
-  const found: Running = { url: `http://127.0.0.1:${port}`, links: linksIn(said) }
-  process.env.LOCURI_RUNNING = JSON.stringify(found)
-  return async () => {
+  const end = async () => {
     await ended(child)
-    rmSync(data, { recursive: true, force: true })
+    for (const made of [data, folder]) rmSync(made, { recursive: true, force: true })
   }
+  return { found: { url: `http://127.0.0.1:${port}`, links: linksIn(said), folder }, end }
 }
 
 function freePort(): Promise<number> {

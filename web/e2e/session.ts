@@ -2,7 +2,6 @@
 // runs, and further links are read where an operator reads them.
 import { request, type APIRequestContext, type Page } from '@playwright/test'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { running } from './server'
 
@@ -31,7 +30,7 @@ export async function newestLink(email: string): Promise<string> {
 }
 
 async function stateOf(email: string): Promise<State> {
-  const file = join(tmpdir(), `locuri-e2e-${thisServer()}-${email}.json`)
+  const file = join(running().folder, `${email}.json`)
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as State
   const client = await request.newContext({ baseURL: running().url })
   const answer = await client.post('/api/session', { data: { token: await tokenFor(email, client) } })
@@ -39,11 +38,6 @@ async function stateOf(email: string): Promise<State> {
   const state = await client.storageState()
   writeFileSync(file, JSON.stringify(state))
   return state
-}
-
-/** A name that no earlier server had, unlike its port. */
-function thisServer(): string {
-  return tokenOf(running().links.administrator?.[0] ?? '').slice(0, 12)
 }
 
 async function tokenFor(email: string, client: APIRequestContext): Promise<string> {
