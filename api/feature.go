@@ -33,7 +33,7 @@ func collectionOf(r *http.Request) (*geo.Collection, error) {
 
 // itemsQuery is what is asked of a list of features.
 type itemsQuery struct {
-	filter geo.PlaceFilter
+	filter geo.Filter
 	page   geo.Page
 }
 
@@ -45,7 +45,7 @@ func readItemsQuery(r *http.Request, c *geo.Collection) (itemsQuery, error) {
 		q.filter = p.filter()
 		q.page.Sort = readSort(p, q.filter.Text)
 	} else {
-		q.filter = geo.PlaceFilter{IDs: p.ids("ids")}
+		q.filter = geo.Filter{IDs: p.ids("ids")}
 		q.filter.From, q.filter.To = p.datetime()
 		q.page.Sort = geo.SortID
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 // filter reads the filters of places, but for the box, which not every route takes.
-func (p *params) filter() geo.PlaceFilter {
-	f := geo.PlaceFilter{
+func (p *params) filter() geo.Filter {
+	f := geo.Filter{
 		Text:           p.search(),
 		IDs:            p.ids("ids"),
 		Kinds:          enum(p, "kind", geo.Kinds),

@@ -68,15 +68,15 @@ type Features interface {
 	// State gives count and bounds.
 	State(ctx context.Context, actor Actor, collection *Collection) (State, error)
 	// CountFeatures counts matches, exactly up to a limit.
-	CountFeatures(ctx context.Context, actor Actor, collection *Collection, filter PlaceFilter) (Match, error)
+	CountFeatures(ctx context.Context, actor Actor, collection *Collection, filter Filter) (Match, error)
 	// StreamFeatures writes one page and gives the cursor of the next, "" at the end. Filters that make no sense for
 	// the collection are refused by the caller. Errors: Invalid for a cursor that is not of this list.
-	StreamFeatures(ctx context.Context, actor Actor, collection *Collection, filter PlaceFilter, page Page, write FeatureWriter) (next string, err error)
+	StreamFeatures(ctx context.Context, actor Actor, collection *Collection, filter Filter, page Page, write FeatureWriter) (next string, err error)
 	// FindFeature writes one feature and gives its version, 0 where the collection keeps none. Errors: NotFound.
 	FindFeature(ctx context.Context, actor Actor, collection *Collection, id int64, write FeatureWriter) (version int, err error)
 	// Tile gives the Mapbox vector tile of the visible places that match, empty when there are none. Layers "places"
 	// (points: one place, or a cluster with point_count and counts by kind) and "shapes" (lines and polygons).
-	Tile(ctx context.Context, actor Actor, filter PlaceFilter, z, x, y int) ([]byte, error)
+	Tile(ctx context.Context, actor Actor, filter Filter, z, x, y int) ([]byte, error)
 }
 
 // Store is all that a server needs to keep.

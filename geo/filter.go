@@ -6,9 +6,9 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// PlaceFilter narrows a list of places; a zero field does not narrow. Values of one field are alternatives, fields
+// Filter narrows a list of places; a zero field does not narrow. Values of one field are alternatives, fields
 // all hold together.
-type PlaceFilter struct {
+type Filter struct {
 	IDs            []int64
 	Kinds          []Kind
 	Categories     []string
@@ -25,6 +25,7 @@ type PlaceFilter struct {
 	Text           string      // search: folded, any word order, some typing errors
 	Boxes          []orb.Bound // places that meet one of these boxes; two when a box crosses the antimeridian
 	From, To       *time.Time  // places whose period meets this span; nil is open. Places without a period always meet
+	Condition      Expression  // of a filter language, checked against the fields of the collection; nil for none
 }
 
 // Sort is an order of a list. The identifier always decides between equals.

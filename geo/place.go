@@ -144,7 +144,7 @@ type Places interface {
 	FindRevisions(ctx context.Context, actor Actor, id int64) ([]Revision, error)
 	// FindPlacesWithin gives the visible places that match the filter and intersect the polygon, the first limit of
 	// them by title, and how many there are in all.
-	FindPlacesWithin(ctx context.Context, actor Actor, polygon orb.Geometry, filter PlaceFilter, limit int) ([]PlaceRef, int, error)
+	FindPlacesWithin(ctx context.Context, actor Actor, polygon orb.Geometry, filter Filter, limit int) ([]PlaceRef, int, error)
 	// Survey derives the facts of a geometry that is not stored, and the visible places nearby that a new one there
 	// might repeat. Kind may be "". What is wrong with the geometry comes back in Survey.Problems, not as an error.
 	Survey(ctx context.Context, actor Actor, kind Kind, geometry orb.Geometry) (*Survey, error)

@@ -22,7 +22,7 @@ func otherSQL(c *geo.Collection) string {
 }
 
 // otherWhere gives the condition of the filters that every collection takes.
-func otherWhere(f geo.PlaceFilter, args *arguments) string {
+func otherWhere(f geo.Filter, args *arguments) string {
 	condition := "true"
 	if len(f.Boxes) > 0 {
 		condition += " AND " + boxes("f.geom", f.Boxes, args)
@@ -33,7 +33,7 @@ func otherWhere(f geo.PlaceFilter, args *arguments) string {
 	return condition
 }
 
-func (db *DB) streamOther(ctx context.Context, c *geo.Collection, f geo.PlaceFilter, page geo.Page, write geo.FeatureWriter) (string, error) {
+func (db *DB) streamOther(ctx context.Context, c *geo.Collection, f geo.Filter, page geo.Page, write geo.FeatureWriter) (string, error) {
 	after, err := parseCursor(page.After, page.Sort)
 	if err != nil {
 		return "", err

@@ -12,7 +12,7 @@ import (
 const countLimit = 10000
 
 // CountFeatures fulfils geo.Features.
-func (db *DB) CountFeatures(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.PlaceFilter) (geo.Match, error) {
+func (db *DB) CountFeatures(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.Filter) (geo.Match, error) {
 	s, err := db.findSearch(ctx, actor, f.Text)
 	if err != nil {
 		return geo.Match{}, err
@@ -29,7 +29,7 @@ func (db *DB) CountFeatures(ctx context.Context, actor geo.Actor, c *geo.Collect
 }
 
 // StreamFeatures fulfils geo.Features.
-func (db *DB) StreamFeatures(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.PlaceFilter, page geo.Page, write geo.FeatureWriter) (string, error) {
+func (db *DB) StreamFeatures(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.Filter, page geo.Page, write geo.FeatureWriter) (string, error) {
 	if !c.Places {
 		return db.streamOther(ctx, c, f, page, write)
 	}
@@ -104,7 +104,7 @@ func ordering(sort geo.Sort, s search, after *cursor, args *arguments) (value, o
 // FindFeature fulfils geo.Features.
 func (db *DB) FindFeature(ctx context.Context, actor geo.Actor, c *geo.Collection, id int64, write geo.FeatureWriter) (int, error) {
 	args := &arguments{}
-	sql := "SELECT geojson, properties, version FROM place WHERE place.id = " + args.add(id) + " AND " + where(actor, c, geo.PlaceFilter{}, search{}, args)
+	sql := "SELECT geojson, properties, version FROM place WHERE place.id = " + args.add(id) + " AND " + where(actor, c, geo.Filter{}, search{}, args)
 	if !c.Places {
 		args = &arguments{id}
 		sql = "SELECT ST_AsGeoJSON(geom, 7), properties::text, 0 FROM (" + otherSQL(c) + ") f WHERE id = $1"

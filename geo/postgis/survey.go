@@ -71,7 +71,7 @@ func (db *DB) findNearby(ctx context.Context, actor geo.Actor, kind geo.Kind, ge
 }
 
 // FindPlacesWithin fulfils geo.Places.
-func (db *DB) FindPlacesWithin(ctx context.Context, actor geo.Actor, polygon orb.Geometry, f geo.PlaceFilter, limit int) ([]geo.PlaceRef, int, error) {
+func (db *DB) FindPlacesWithin(ctx context.Context, actor geo.Actor, polygon orb.Geometry, f geo.Filter, limit int) ([]geo.PlaceRef, int, error) {
 	if err := checkSelection(ctx, db.pool, polygon); err != nil {
 		return nil, 0, err
 	}

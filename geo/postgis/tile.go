@@ -73,7 +73,7 @@ drawn AS (
 SELECT coalesce(ST_AsMVT(drawn, 'shapes', 4096, 'geom', 'id'), '') FROM drawn WHERE geom IS NOT NULL`
 
 // Tile fulfils geo.Features.
-func (db *DB) Tile(ctx context.Context, actor geo.Actor, f geo.PlaceFilter, z, x, y int) ([]byte, error) {
+func (db *DB) Tile(ctx context.Context, actor geo.Actor, f geo.Filter, z, x, y int) ([]byte, error) {
 	s, err := db.findSearch(ctx, actor, f.Text)
 	if err != nil {
 		return nil, err
@@ -93,7 +93,7 @@ func (db *DB) Tile(ctx context.Context, actor geo.Actor, f geo.PlaceFilter, z, x
 	return append(tile, shapes...), err
 }
 
-func (db *DB) pointTile(ctx context.Context, actor geo.Actor, f geo.PlaceFilter, s search, z, x, y int) ([]byte, error) {
+func (db *DB) pointTile(ctx context.Context, actor geo.Actor, f geo.Filter, s search, z, x, y int) ([]byte, error) {
 	shape := shapeOf(z)
 	level := min(z+shape.finer, cellLevel)
 	low, high := cellRange(z, x, y)

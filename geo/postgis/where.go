@@ -52,7 +52,7 @@ func (s search) rank(args *arguments) string {
 }
 
 // where gives the condition for the places of a collection that the actor may see and that match the filter.
-func where(actor geo.Actor, c *geo.Collection, f geo.PlaceFilter, s search, args *arguments) string {
+func where(actor geo.Actor, c *geo.Collection, f geo.Filter, s search, args *arguments) string {
 	conditions := []string{visible(actor, args)}
 	add := func(condition string) {
 		if condition != "" {
