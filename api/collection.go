@@ -69,13 +69,17 @@ func (a *API) getCollections(w http.ResponseWriter, r *http.Request) error {
 	if err := newParams(r).err(); err != nil {
 		return err
 	}
+	all, err := a.store.AllCollections(r.Context())
+	if err != nil {
+		return err
+	}
 	var collections []*collectionBody
-	for i := range geo.Collections {
-		c, err := a.collection(r, &geo.Collections[i])
+	for _, c := range all {
+		body, err := a.collection(r, c)
 		if err != nil {
 			return err
 		}
-		collections = append(collections, c)
+		collections = append(collections, body)
 	}
 	w.Header().Add("Vary", "Accept-Language")
 	home := a.base(r) + "/api/collections"
@@ -85,7 +89,7 @@ func (a *API) getCollections(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) getCollection(w http.ResponseWriter, r *http.Request) error {
-	c, err := collectionOf(r)
+	c, err := a.collectionOf(r)
 	if err != nil {
 		return err
 	}

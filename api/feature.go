@@ -22,36 +22,25 @@ type link struct {
 	Title string `json:"title,omitempty"`
 }
 
-func collectionOf(r *http.Request) (*geo.Collection, error) {
-	id := chi.URLParam(r, "collectionId")
-	c := geo.FindCollection(id)
-	if c == nil {
-		return nil, geo.Errorf(geo.NotFound, "There is no collection %q. All are at /api/collections.", id)
-	}
-	return c, nil
+func (a *API) collectionOf(r *http.Request) (*geo.Collection, error) {
+	return a.store.FindCollection(r.Context(), chi.URLParam(r, "collectionId"))
 }
 
-// itemsQuery is what is asked of a list of features.
-type itemsQuery struct {
-	filter geo.Filter
-	page   geo.Page
-}
-
-func readItemsQuery(r *http.Request, c *geo.Collection) (itemsQuery, error) {
+func readItemsQuery(r *http.Request, c *geo.Collection) (geo.Query, error) {
 	p := newParams(r)
-	var q itemsQuery
+	var q geo.Query
 	boxes := p.bbox()
-	if c.Places {
-		q.filter = p.filter()
-		q.page.Sort = readSort(p, q.filter.Text)
+	if c.OfPlaces() {
+		q.Filter = p.filter()
+		q.Page.Sort = readSort(p, q.Filter.Text)
 	} else {
-		q.filter = geo.Filter{IDs: p.ids("ids")}
-		q.filter.From, q.filter.To = p.datetime()
-		q.page.Sort = geo.SortID
+		q.Filter = geo.Filter{IDs: p.ids("ids")}
+		q.Filter.From, q.Filter.To = p.datetime()
+		q.Page.Sort = geo.SortID
 	}
-	q.filter.Boxes = boxes
-	q.page.Limit = p.limit(100, 10000)
-	q.page.After = p.text("after")
+	q.Filter.Boxes = boxes
+	q.Page.Limit = p.limit(100, 10000)
+	q.Page.After = p.text("after")
 	return q, p.err()
 }
 
@@ -72,7 +61,7 @@ func readSort(p *params, text string) geo.Sort {
 }
 
 func (a *API) getItems(w http.ResponseWriter, r *http.Request) error {
-	c, err := collectionOf(r)
+	c, err := a.collectionOf(r)
 	if err != nil {
 		return err
 	}
@@ -84,26 +73,36 @@ func (a *API) getItems(w http.ResponseWriter, r *http.Request) error {
 	if err != nil || fresh(w, r, a.listTag(r, generation)) {
 		return err
 	}
-	match, err := a.matched(r, c, q)
-	if err != nil {
-		return err
-	}
 	w.Header().Set("Content-Type", geoJSONType)
 	out := &featureStream{w: w}
-	next, err := a.store.StreamFeatures(r.Context(), actor(r), c, q.filter, q.page, out.feature)
+	next, err := a.store.StreamFeatures(r.Context(), actor(r), c, q, out.feature)
+	if err != nil {
+		return out.breakOff(err)
+	}
+	match, err := a.matched(r, c, q, out.count, next)
 	if err != nil {
 		return out.breakOff(err)
 	}
 	return out.end(a.itemsLinks(r, c, next), match)
 }
 
-// matched counts what matches: from what is kept when nothing narrows the list, else up to a limit.
-func (a *API) matched(r *http.Request, c *geo.Collection, q itemsQuery) (geo.Match, error) {
-	if !r.URL.Query().Has("after") && len(r.URL.Query()) == 0 || onlyPaging(r) {
+// countedPage is up to what limit a page says how many match in all. A count can cost many times what the page costs:
+// it is made for those who look before they read, as GDAL (10 or 20) and QGIS (1 or 10) do, and for the pages of a list.
+const countedPage = 50
+
+// matched counts what matches where that is cheap: the whole is on this page, or nothing narrows the list and the count
+// is kept, or the page is a small one. OGC 17-069r4 /rec/core/fc-numberMatched leaves it out else.
+func (a *API) matched(r *http.Request, c *geo.Collection, q geo.Query, returned int, next string) (geo.Match, error) {
+	switch {
+	case q.Page.After == "" && next == "":
+		return geo.Match{Count: returned, Exact: true}, nil
+	case onlyPaging(r):
 		state, err := a.store.State(r.Context(), actor(r), c)
 		return geo.Match{Count: state.Count, Exact: true}, err
+	case q.Page.Limit <= countedPage:
+		return a.store.CountFeatures(r.Context(), actor(r), c, q.Filter)
 	}
-	return a.store.CountFeatures(r.Context(), actor(r), c, q.filter)
+	return geo.Match{}, nil
 }
 
 // onlyPaging tells whether the question names no filter.
@@ -193,13 +192,16 @@ func (s *featureStream) end(links []link, match geo.Match) error {
 // writeFeature writes a GeoJSON feature without its closing brace.
 func writeFeature(w io.Writer, id int64, geometry, properties []byte) {
 	_, _ = io.WriteString(w, `{"type":"Feature","id":`+strconv.FormatInt(id, 10)+`,"geometry":`)
+	if geometry == nil {
+		geometry = []byte("null") // RFC 7946 §3.2: an unlocated feature
+	}
 	_, _ = w.Write(geometry)
 	_, _ = io.WriteString(w, `,"properties":`)
 	_, _ = w.Write(properties)
 }
 
 func (a *API) getItem(w http.ResponseWriter, r *http.Request) error {
-	c, err := collectionOf(r)
+	c, err := a.collectionOf(r)
 	if err != nil {
 		return err
 	}
@@ -211,11 +213,11 @@ func (a *API) getItem(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	var body bytes.Buffer
-	version, err := a.store.FindFeature(r.Context(), actor(r), c, id, func(id int64, geometry, properties []byte) error {
+	stamp, err := a.store.FindFeature(r.Context(), actor(r), c, id, nil, func(id int64, geometry, properties []byte) error {
 		writeFeature(&body, id, geometry, properties)
 		return nil
 	})
-	if err != nil || fresh(w, r, contentTag(version, body.Bytes())) {
+	if err != nil || fresh(w, r, contentTag(stamp.Version, body.Bytes())) {
 		return err
 	}
 	return a.endItem(w, r, http.StatusOK, c, id, &body)

@@ -83,7 +83,7 @@ func (a *API) writeFixed(w http.ResponseWriter, r *http.Request, mediaType strin
 }
 
 func (a *API) getHealth(w http.ResponseWriter, r *http.Request) error {
-	if _, err := a.store.Generation(r.Context(), geo.FindCollection("places")); err != nil {
+	if _, err := a.store.Generation(r.Context(), geo.AllPlaces); err != nil {
 		a.config.Logger.Error("database does not answer", "error", err)
 		return geo.Errorf(geo.Unavailable, "The database does not answer.")
 	}

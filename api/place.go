@@ -22,12 +22,12 @@ type featureBody struct {
 }
 
 // placesOf gives the collection if it is one that can be written to.
-func placesOf(r *http.Request) (*geo.Collection, error) {
-	c, err := collectionOf(r)
+func (a *API) placesOf(r *http.Request) (*geo.Collection, error) {
+	c, err := a.collectionOf(r)
 	if err != nil {
 		return nil, err
 	}
-	if !c.Places || c.Proposals {
+	if !c.Writable() {
 		return nil, geo.Errorf(methodFault, "Features of %s cannot be written here. Places can, in /api/collections/places; proposals at /api/proposals.", c.ID)
 	}
 	return c, nil
@@ -104,7 +104,7 @@ func readReason(r *http.Request) (string, error) {
 }
 
 func (a *API) createItem(w http.ResponseWriter, r *http.Request) error {
-	c, err := placesOf(r)
+	c, err := a.placesOf(r)
 	if err != nil {
 		return err
 	}
@@ -212,7 +212,7 @@ func (a *API) deleteItem(w http.ResponseWriter, r *http.Request) error {
 // writable gives what a change of a feature needs to know before its body is read. Who may not edit is told so before
 // anything else, and a feature that is not in the collection is not found.
 func (a *API) writable(r *http.Request) (c *geo.Collection, id int64, reason string, err error) {
-	if c, err = placesOf(r); err != nil {
+	if c, err = a.placesOf(r); err != nil {
 		return
 	}
 	if err = actor(r).May(geo.EditPlace, 0); err != nil {
@@ -224,7 +224,7 @@ func (a *API) writable(r *http.Request) (c *geo.Collection, id int64, reason str
 	if reason, err = readReason(r); err != nil {
 		return
 	}
-	_, err = a.store.FindFeature(r.Context(), actor(r), c, id, func(int64, []byte, []byte) error { return nil })
+	_, err = a.store.FindFeature(r.Context(), actor(r), c, id, nil, func(int64, []byte, []byte) error { return nil })
 	if geo.FaultOf(err) == geo.NotFound && r.Header.Get("If-Match") != "" {
 		err = geo.Errorf(geo.Stale, "There is no feature %d in %s any more.", id, c.ID) // RFC 9110 §13.1.1
 	}
@@ -244,7 +244,7 @@ type revisionBody struct {
 }
 
 func (a *API) getRevisions(w http.ResponseWriter, r *http.Request) error {
-	c, err := collectionOf(r)
+	c, err := a.collectionOf(r)
 	if err != nil {
 		return err
 	}
@@ -255,7 +255,7 @@ func (a *API) getRevisions(w http.ResponseWriter, r *http.Request) error {
 	if err := newParams(r).err(); err != nil {
 		return err
 	}
-	if !c.Places {
+	if !c.OfPlaces() {
 		return geo.Errorf(geo.NotFound, "Features of %s have no history.", c.ID)
 	}
 	revisions, err := a.store.FindRevisions(r.Context(), actor(r), id)

@@ -73,7 +73,7 @@ func (a *API) createProposal(w http.ResponseWriter, r *http.Request) error {
 	if _, told := body.Feature.Properties["life"]; !told && body.Feature.Properties != nil {
 		body.Feature.Properties["life"] = []byte(`"idea"`)
 	}
-	place, err := body.Feature.newPlace(geo.FindCollection("places"))
+	place, err := body.Feature.newPlace(geo.AllPlaces)
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func (a *API) getTile(w http.ResponseWriter, r *http.Request) error {
 	if err := p.err(); err != nil {
 		return err
 	}
-	generation, err := a.store.Generation(r.Context(), geo.FindCollection("places"))
+	generation, err := a.store.Generation(r.Context(), geo.AllPlaces)
 	if err != nil || fresh(w, r, a.listTag(r, generation)) {
 		return err
 	}

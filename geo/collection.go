@@ -2,39 +2,83 @@ package geo
 
 import (
 	"context"
+	"strings"
+	"time"
 
 	"github.com/paulmach/orb"
 )
 
+// Source is what the features of a collection are.
+type Source string
+
+// The sources.
+const (
+	PlaceSource   Source = "place"
+	ProjectSource Source = "project" // with the points of their places as geometry
+	AreaSource    Source = "area"
+	RiverSource   Source = "river"
+)
+
 // Collection is what the OGC API lists under /collections.
 type Collection struct {
-	ID          string
-	Title       Text
-	Description Text
-	Kind        Kind // of places; "" when all kinds or no places
-	Places      bool // its features are places, with the filters of places
-	Proposals   bool // only places that began as a proposal
+	ID           string
+	Title        Text
+	Description  Text
+	Source       Source
+	Kind         Kind   // of places; "" when all kinds or no places
+	Proposals    bool   // only places that began as a proposal
+	Organisation string // slug; only places that projects of this organisation are tied to
 }
 
-// Collections are all collections, in the order in which they are listed.
+// OfPlaces tells whether the features are places, with the filters of places.
+func (c *Collection) OfPlaces() bool { return c.Source == PlaceSource }
+
+// Writable tells whether features can be created and changed in this collection.
+func (c *Collection) Writable() bool { return c.OfPlaces() && !c.Proposals && c.Organisation == "" }
+
+// AllPlaces is the collection of all places.
+var AllPlaces = &Collections[0]
+
+// Collections are all collections but those of partners, in the order in which they are listed.
 var Collections = []Collection{
-	{ID: "places", Places: true, Title: Text{"ro": "Toate locurile", "en": "All places"},
+	{ID: "places", Source: PlaceSource, Title: Text{"ro": "Toate locurile", "en": "All places"},
 		Description: Text{"ro": "Spații publice, locuri de pe malurile apei și intervenții artistice", "en": "Public spaces, riverside sites and art interventions"}},
-	{ID: "public-spaces", Places: true, Kind: Space, Title: Text{"ro": "Spații publice", "en": "Public spaces"},
+	{ID: "public-spaces", Source: PlaceSource, Kind: Space, Title: Text{"ro": "Spații publice", "en": "Public spaces"},
 		Description: Text{"ro": "Piețe, parcuri, curți și locuri de cultură", "en": "Squares, parks, courtyards and places of culture"}},
-	{ID: "riverside-sites", Places: true, Kind: Riverside, Title: Text{"ro": "Locuri pe malul apei", "en": "Riverside sites"},
+	{ID: "riverside-sites", Source: PlaceSource, Kind: Riverside, Title: Text{"ro": "Locuri pe malul apei", "en": "Riverside sites"},
 		Description: Text{"ro": "Locuri de pe malurile apei, cu kilometru și mal", "en": "Sites along the river, with kilometre and bank"}},
-	{ID: "interventions", Places: true, Kind: Intervention, Title: Text{"ro": "Intervenții artistice", "en": "Art interventions"},
+	{ID: "interventions", Source: PlaceSource, Kind: Intervention, Title: Text{"ro": "Intervenții artistice", "en": "Art interventions"},
 		Description: Text{"ro": "Artă în oraș: murale, sculpturi, instalații", "en": "Art in the city: murals, sculptures, installations"}},
-	{ID: "proposals", Places: true, Proposals: true, Title: Text{"ro": "Propuneri", "en": "Proposals"},
+	{ID: "proposals", Source: PlaceSource, Proposals: true, Title: Text{"ro": "Propuneri", "en": "Proposals"},
 		Description: Text{"ro": "Locuri propuse, cu starea deciziei", "en": "Proposed places, with the state of the decision"}},
-	{ID: "neighbourhoods", Title: Text{"ro": "Cartiere", "en": "Neighbourhoods"},
+	{ID: "projects", Source: ProjectSource, Title: Text{"ro": "Proiecte", "en": "Projects"},
+		Description: Text{"ro": "Proiectele partenerilor, cu locurile lor ca puncte", "en": "The partners' projects, with their places as points"}},
+	{ID: "neighbourhoods", Source: AreaSource, Title: Text{"ro": "Cartiere", "en": "Neighbourhoods"},
 		Description: Text{"ro": "Cartierele orașului, așa cum sunt cartate", "en": "The city's neighbourhoods as they are mapped"}},
-	{ID: "rivers", Title: Text{"ro": "Râuri", "en": "Rivers"},
+	{ID: "rivers", Source: RiverSource, Title: Text{"ro": "Râuri", "en": "Rivers"},
 		Description: Text{"ro": "Axele râurilor, în sensul curgerii", "en": "River axes, in downstream direction"}},
 }
 
-// FindCollection gives a collection by its identifier, or nil.
+// partnerPrefix begins the identifier of the collection of one organisation's places; its slug follows.
+const partnerPrefix = "partner-"
+
+// PartnerCollection is the collection of the places that an organisation works with.
+func PartnerCollection(slug, title string) *Collection {
+	return &Collection{ID: partnerPrefix + slug, Source: PlaceSource, Organisation: slug,
+		Title:       Text{"ro": "Locurile partenerului " + title, "en": "Places of " + title},
+		Description: Text{"ro": "Locurile legate de proiectele organizației " + title, "en": "The places that projects of " + title + " are tied to"}}
+}
+
+// PartnerSlug gives the slug of the organisation whose collection has this identifier, "" for another collection.
+func PartnerSlug(id string) string {
+	slug, _ := strings.CutPrefix(id, partnerPrefix)
+	if slug == id {
+		return ""
+	}
+	return slug
+}
+
+// FindCollection gives a collection by its identifier, or nil; those of partners the store knows.
 func FindCollection(id string) *Collection {
 	for i := range Collections {
 		if Collections[i].ID == id {
@@ -61,8 +105,25 @@ type Match struct {
 // properties as JSON text. The slices are only good during the call.
 type FeatureWriter func(id int64, geometry, properties []byte) error
 
+// Query is what is asked of a collection.
+type Query struct {
+	Filter Filter
+	Page   Page
+	CRS    *CRS // of the geometry in the answer; nil is Stored
+}
+
+// Stamp tells one state of a feature from another.
+type Stamp struct {
+	Version   int       // 0 where the collection keeps none
+	UpdatedAt time.Time // zero where it is not known
+}
+
 // Features streams GeoJSON out of the store without building it in memory.
 type Features interface {
+	// FindCollection gives a collection by its identifier, those of partners too. Errors: NotFound.
+	FindCollection(ctx context.Context, id string) (*Collection, error)
+	// AllCollections gives Collections and those of partners who have places.
+	AllCollections(ctx context.Context) ([]*Collection, error)
 	// Generation is State's Generation alone, cheap enough to be asked before every answer.
 	Generation(ctx context.Context, collection *Collection) (int64, error)
 	// State gives count and bounds.
@@ -71,9 +132,9 @@ type Features interface {
 	CountFeatures(ctx context.Context, actor Actor, collection *Collection, filter Filter) (Match, error)
 	// StreamFeatures writes one page and gives the cursor of the next, "" at the end. Filters that make no sense for
 	// the collection are refused by the caller. Errors: Invalid for a cursor that is not of this list.
-	StreamFeatures(ctx context.Context, actor Actor, collection *Collection, filter Filter, page Page, write FeatureWriter) (next string, err error)
-	// FindFeature writes one feature and gives its version, 0 where the collection keeps none. Errors: NotFound.
-	FindFeature(ctx context.Context, actor Actor, collection *Collection, id int64, write FeatureWriter) (version int, err error)
+	StreamFeatures(ctx context.Context, actor Actor, collection *Collection, query Query, write FeatureWriter) (next string, err error)
+	// FindFeature writes one feature, its geometry in crs (nil is Stored). Errors: NotFound.
+	FindFeature(ctx context.Context, actor Actor, collection *Collection, id int64, crs *CRS, write FeatureWriter) (Stamp, error)
 	// Tile gives the Mapbox vector tile of the visible places that match, empty when there are none. Layers "places"
 	// (points: one place, or a cluster with point_count and counts by kind) and "shapes" (lines and polygons).
 	Tile(ctx context.Context, actor Actor, filter Filter, z, x, y int) ([]byte, error)

@@ -13,10 +13,9 @@ import (
 // Property is one property of a place's GeoJSON feature: the one table from which features are written and read,
 // forms and filters made, and schemas told.
 type Property struct {
-	Name     string
-	ReadOnly bool                                // derived or kept by the store; ignored when sent
-	get      func(*Place) any                    // nil when there is nothing to show
-	set      func(*Place, json.RawMessage) error // nil when ReadOnly; null empties
+	Field
+	get func(*Place) any                    // nil when there is nothing to show
+	set func(*Place, json.RawMessage) error // nil when ReadOnly; null empties
 }
 
 // PlaceProperties are all properties of a place, in the order in which they are written.
@@ -26,7 +25,7 @@ func placeProperties() []Property {
 	ps := []Property{
 		text("kind", func(pl *Place) *Kind { return &pl.Kind }),
 		text("category", func(pl *Place) *string { return &pl.Category }),
-		derived("title", func(pl *Place) any { return filled(pl.Title.In("ro")) }),
+		derived("title", StringField, func(pl *Place) any { return filled(pl.Title.In("ro")) }),
 	}
 	ps = append(ps, perLanguage("title", func(pl *Place) *Text { return &pl.Title })...)
 	ps = append(ps, perLanguage("description", func(pl *Place) *Text { return &pl.Description })...)
@@ -35,6 +34,9 @@ func placeProperties() []Property {
 		text("life", func(pl *Place) *Life { return &pl.Life }),
 		text("starts", func(pl *Place) *Date { return &pl.Period.Starts }),
 		text("ends", func(pl *Place) *Date { return &pl.Period.Ends }),
+		// What reduced dates can mean at their widest, for whoever reckons with days.
+		derived("starts_on", DateField, func(pl *Place) any { return day(pl.Period.Starts.First()) }),
+		derived("ends_on", DateField, func(pl *Place) any { return day(pl.Period.Ends.Last()) }),
 		text("step_free", func(pl *Place) *StepFree { return &pl.StepFree }),
 		list("amenities", func(pl *Place) *[]string { return &pl.Amenities }),
 		text("opening_hours", func(pl *Place) *string { return &pl.OpeningHours }),
@@ -54,34 +56,34 @@ func placeProperties() []Property {
 
 func derivedProperties() []Property {
 	return []Property{
-		derived("uuid", func(pl *Place) any { return filled(pl.UUID) }),
-		derived("version", func(pl *Place) any { return pl.Version }),
-		derived("publication", func(pl *Place) any { return filled(string(pl.Publication)) }),
-		derived("decision", func(pl *Place) any { return filled(string(pl.Decision)) }),
-		derived("lon", func(pl *Place) any { return round(pl.Facts.Point[0], 7) }),
-		derived("lat", func(pl *Place) any { return round(pl.Facts.Point[1], 7) }),
-		derived("area_m2", func(pl *Place) any { return number(pl.Facts.AreaM2) }),
-		derived("length_m", func(pl *Place) any { return number(pl.Facts.LengthM) }),
-		derived("neighbourhood", func(pl *Place) any { return filled(pl.Facts.Neighbourhood) }),
-		derived("neighbourhood_title", func(pl *Place) any {
+		derived("uuid", StringField, func(pl *Place) any { return filled(pl.UUID) }),
+		derived("version", IntegerField, func(pl *Place) any { return pl.Version }),
+		derived("publication", StringField, func(pl *Place) any { return filled(string(pl.Publication)) }),
+		derived("decision", StringField, func(pl *Place) any { return filled(string(pl.Decision)) }),
+		derived("lon", NumberField, func(pl *Place) any { return round(pl.Facts.Point[0], 7) }),
+		derived("lat", NumberField, func(pl *Place) any { return round(pl.Facts.Point[1], 7) }),
+		derived("area_m2", NumberField, func(pl *Place) any { return number(pl.Facts.AreaM2) }),
+		derived("length_m", NumberField, func(pl *Place) any { return number(pl.Facts.LengthM) }),
+		derived("neighbourhood", StringField, func(pl *Place) any { return filled(pl.Facts.Neighbourhood) }),
+		derived("neighbourhood_title", StringField, func(pl *Place) any {
 			if len(pl.Facts.Shares) == 0 {
 				return nil
 			}
 			return pl.Facts.Shares[0].Title
 		}),
-		derived("neighbourhood_border", func(pl *Place) any { return pl.Facts.Border }),
-		derived("neighbourhoods", func(pl *Place) any { return some(pl.Facts.Shares) }),
-		river("river", func(r *RiverPosition) any { return r.River }),
-		river("river_title", func(r *RiverPosition) any { return r.Title }),
-		river("river_distance_m", func(r *RiverPosition) any { return round(r.DistanceM, 1) }),
-		riverside("river_km", func(r *RiverPosition) any { return round(r.Km, 3) }),
-		riverside("river_bank", func(r *RiverPosition) any { return r.Bank }),
-		riverside("river_offset_m", func(r *RiverPosition) any { return round(r.OffsetM, 1) }),
-		riverside("river_beyond", func(r *RiverPosition) any { return r.Beyond }),
-		derived("programmes", func(pl *Place) any { return some(pl.Programmes) }),
-		derived("projects", func(pl *Place) any { return some(pl.Projects) }),
-		derived("created_at", func(pl *Place) any { return pl.CreatedAt.UTC().Format(time.RFC3339) }),
-		derived("updated_at", func(pl *Place) any { return pl.UpdatedAt.UTC().Format(time.RFC3339) }),
+		derived("neighbourhood_border", BooleanField, func(pl *Place) any { return pl.Facts.Border }),
+		derived("neighbourhoods", ObjectsField, func(pl *Place) any { return some(pl.Facts.Shares) }),
+		river("river", StringField, func(r *RiverPosition) any { return r.River }),
+		river("river_title", StringField, func(r *RiverPosition) any { return r.Title }),
+		river("river_distance_m", NumberField, func(r *RiverPosition) any { return round(r.DistanceM, 1) }),
+		riverside("river_km", NumberField, func(r *RiverPosition) any { return round(r.Km, 3) }),
+		riverside("river_bank", StringField, func(r *RiverPosition) any { return r.Bank }),
+		riverside("river_offset_m", NumberField, func(r *RiverPosition) any { return round(r.OffsetM, 1) }),
+		riverside("river_beyond", BooleanField, func(r *RiverPosition) any { return r.Beyond }),
+		derived("programmes", StringsField, func(pl *Place) any { return some(pl.Programmes) }),
+		derived("projects", NumbersField, func(pl *Place) any { return some(pl.Projects) }),
+		derived("created_at", TimeField, func(pl *Place) any { return pl.CreatedAt.UTC().Format(time.RFC3339) }),
+		derived("updated_at", TimeField, func(pl *Place) any { return pl.UpdatedAt.UTC().Format(time.RFC3339) }),
 	}
 }
 
@@ -159,13 +161,18 @@ func writableNames() string {
 	return strings.Join(names, ", ")
 }
 
-func derived(name string, get func(*Place) any) Property {
-	return Property{Name: name, ReadOnly: true, get: get}
+func derived(name string, kind FieldType, get func(*Place) any) Property {
+	return Property{Field: field(name, kind, true), get: get}
+}
+
+// field makes the description of a property that can be asked for, as all can that are not objects.
+func field(name string, kind FieldType, readOnly bool) Field {
+	return Field{Name: name, Type: kind, ReadOnly: readOnly, Queryable: kind != ObjectsField}
 }
 
 // river makes a property that is there when the city has a river.
-func river(name string, get func(*RiverPosition) any) Property {
-	return derived(name, func(pl *Place) any {
+func river(name string, kind FieldType, get func(*RiverPosition) any) Property {
+	return derived(name, kind, func(pl *Place) any {
 		if pl.Facts.River == nil {
 			return nil
 		}
@@ -174,9 +181,9 @@ func river(name string, get func(*RiverPosition) any) Property {
 }
 
 // riverside makes a property that only riverside sites show: elsewhere a kilometre would say nothing.
-func riverside(name string, get func(*RiverPosition) any) Property {
-	p := river(name, get)
-	return derived(name, func(pl *Place) any {
+func riverside(name string, kind FieldType, get func(*RiverPosition) any) Property {
+	p := river(name, kind, get)
+	return derived(name, kind, func(pl *Place) any {
 		if pl.Kind != Riverside {
 			return nil
 		}
@@ -184,38 +191,38 @@ func riverside(name string, get func(*RiverPosition) any) Property {
 	})
 }
 
-func text[T ~string](name string, field func(*Place) *T) Property {
+func text[T ~string](name string, of func(*Place) *T) Property {
 	return Property{
-		Name: name,
-		get:  func(pl *Place) any { return filled(string(*field(pl))) },
+		Field: field(name, StringField, false),
+		get:   func(pl *Place) any { return filled(string(*of(pl))) },
 		set: func(pl *Place, raw json.RawMessage) error {
 			s, err := readString(raw)
-			*field(pl) = T(s)
+			*of(pl) = T(s)
 			return err
 		},
 	}
 }
 
-func list(name string, field func(*Place) *[]string) Property {
+func list(name string, of func(*Place) *[]string) Property {
 	return Property{
-		Name: name,
-		get:  func(pl *Place) any { return some(*field(pl)) },
+		Field: field(name, StringsField, false),
+		get:   func(pl *Place) any { return some(*of(pl)) },
 		set: func(pl *Place, raw json.RawMessage) error {
 			var v []string
 			if err := json.Unmarshal(raw, &v); err != nil {
 				return fmt.Errorf("must be a list of texts, such as [\"a\", \"b\"]")
 			}
-			*field(pl) = v
+			*of(pl) = v
 			return nil
 		},
 	}
 }
 
-func flag(name string, field func(*Place) *bool) Property {
+func flag(name string, of func(*Place) *bool) Property {
 	return Property{
-		Name: name,
+		Field: field(name, BooleanField, false),
 		get: func(pl *Place) any {
-			if !*field(pl) {
+			if !*of(pl) {
 				return nil
 			}
 			return true
@@ -225,22 +232,22 @@ func flag(name string, field func(*Place) *bool) Property {
 			if err := json.Unmarshal(raw, &v); err != nil {
 				return fmt.Errorf("must be true or false")
 			}
-			*field(pl) = v
+			*of(pl) = v
 			return nil
 		},
 	}
 }
 
 // perLanguage makes one property for each language of a text: title_ro, title_en …
-func perLanguage(name string, field func(*Place) *Text) []Property {
+func perLanguage(name string, of func(*Place) *Text) []Property {
 	var ps []Property
 	for _, lang := range Languages {
 		ps = append(ps, Property{
-			Name: name + "_" + lang,
-			get:  func(pl *Place) any { return filled((*field(pl))[lang]) },
+			Field: field(name+"_"+lang, StringField, false),
+			get:   func(pl *Place) any { return filled((*of(pl))[lang]) },
 			set: func(pl *Place, raw json.RawMessage) error {
 				s, err := readString(raw)
-				setKey((*map[string]string)(field(pl)), lang, s)
+				setKey((*map[string]string)(of(pl)), lang, s)
 				return err
 			},
 		})
@@ -250,8 +257,8 @@ func perLanguage(name string, field func(*Place) *Text) []Property {
 
 func externalID(key string) Property {
 	return Property{
-		Name: key,
-		get:  func(pl *Place) any { return filled(pl.ExternalIDs[key]) },
+		Field: field(key, StringField, false),
+		get:   func(pl *Place) any { return filled(pl.ExternalIDs[key]) },
 		set: func(pl *Place, raw json.RawMessage) error {
 			s, err := readString(raw)
 			setKey(&pl.ExternalIDs, key, s)
@@ -287,6 +294,13 @@ func filled(s string) any {
 		return nil
 	}
 	return s
+}
+
+func day(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t.Format(time.DateOnly)
 }
 
 func some[T any](list []T) any {

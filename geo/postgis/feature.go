@@ -2,7 +2,9 @@ package postgis
 
 import (
 	"context"
+	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
 
 	"locuri/geo"
@@ -11,6 +13,44 @@ import (
 // countLimit is up to how many matches are counted: beyond, a count would cost more than the page it stands on.
 const countLimit = 10000
 
+// FindCollection fulfils geo.Features.
+func (db *DB) FindCollection(ctx context.Context, id string) (*geo.Collection, error) {
+	if c := geo.FindCollection(id); c != nil {
+		return c, nil
+	}
+	if slug := geo.PartnerSlug(id); slug != "" {
+		o, err := findOrganisation(ctx, db.pool, slug)
+		if geo.FaultOf(err) != geo.NotFound {
+			if err != nil {
+				return nil, err
+			}
+			return geo.PartnerCollection(o.Slug, o.Title), nil
+		}
+	}
+	return nil, geo.Errorf(geo.NotFound, "There is no collection %q. All are at /api/collections.", id)
+}
+
+const partnersSQL = `SELECT slug, title FROM organisation o
+WHERE EXISTS (SELECT FROM project p JOIN tag t ON t.project_id = p.id WHERE p.organisation_id = o.id) ORDER BY slug`
+
+// AllCollections fulfils geo.Features.
+func (db *DB) AllCollections(ctx context.Context) ([]*geo.Collection, error) {
+	var all []*geo.Collection
+	for i := range geo.Collections {
+		all = append(all, &geo.Collections[i])
+	}
+	rows, err := db.pool.Query(ctx, partnersSQL)
+	if err != nil {
+		return nil, err
+	}
+	var slug, title string
+	_, err = pgx.ForEachRow(rows, []any{&slug, &title}, func() error {
+		all = append(all, geo.PartnerCollection(slug, title))
+		return nil
+	})
+	return all, err
+}
+
 // CountFeatures fulfils geo.Features.
 func (db *DB) CountFeatures(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.Filter) (geo.Match, error) {
 	s, err := db.findSearch(ctx, actor, f.Text)
@@ -18,34 +58,29 @@ func (db *DB) CountFeatures(ctx context.Context, actor geo.Actor, c *geo.Collect
 		return geo.Match{}, err
 	}
 	args := &arguments{}
-	from := "SELECT FROM place WHERE " + where(actor, c, f, s, args)
-	if !c.Places {
-		args = &arguments{}
-		from = "SELECT FROM (" + otherSQL(c) + ") f WHERE " + otherWhere(f, args)
-	}
+	src := sourceOf(c, actor, args)
+	sql := "SELECT count(*) FROM (SELECT FROM " + src.from + " WHERE " + src.matching(c, f, s, args) + " LIMIT " + args.add(countLimit+1) + ") counted"
 	var n int
-	err = db.pool.QueryRow(ctx, "SELECT count(*) FROM ("+from+" LIMIT "+args.add(countLimit+1)+") counted", *args...).Scan(&n)
+	err = db.pool.QueryRow(ctx, sql, *args...).Scan(&n)
 	return geo.Match{Count: min(n, countLimit), Exact: n <= countLimit}, err
 }
 
 // StreamFeatures fulfils geo.Features.
-func (db *DB) StreamFeatures(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.Filter, page geo.Page, write geo.FeatureWriter) (string, error) {
-	if !c.Places {
-		return db.streamOther(ctx, c, f, page, write)
-	}
-	s, err := db.findSearch(ctx, actor, f.Text)
+func (db *DB) StreamFeatures(ctx context.Context, actor geo.Actor, c *geo.Collection, q geo.Query, write geo.FeatureWriter) (string, error) {
+	s, err := db.findSearch(ctx, actor, q.Filter.Text)
 	if err != nil {
 		return "", err
 	}
-	after, err := parseCursor(page.After, page.Sort)
+	after, err := parseCursor(q.Page.After, q.Page.Sort)
 	if err != nil {
 		return "", err
 	}
 	args := &arguments{}
-	value, order, past := ordering(page.Sort, s, after, args)
-	sql := "SELECT place.id, geojson, properties, " + value + " FROM place WHERE " + where(actor, c, f, s, args) + past +
-		" ORDER BY " + order + " LIMIT " + args.add(page.Limit+1)
-	return db.stream(ctx, sql, *args, page, write)
+	src := sourceOf(c, actor, args)
+	value, order, past := src.ordering(q.Page.Sort, s, after, args)
+	sql := "SELECT " + src.alias + ".id, " + src.in(q.CRS) + ", " + src.properties + ", " + value + " FROM " + src.from +
+		" WHERE " + src.matching(c, q.Filter, s, args) + past + " ORDER BY " + order + " LIMIT " + args.add(q.Page.Limit+1)
+	return db.stream(ctx, sql, *args, q.Page, write)
 }
 
 // stream writes the rows (id, geometry, properties, sort value) up to the limit, and gives the cursor if there is one
@@ -73,7 +108,7 @@ func (db *DB) stream(ctx context.Context, sql string, args []any, page geo.Page,
 }
 
 // ordering gives the sort value as text, the ORDER BY list, and the condition for what comes after the cursor.
-func ordering(sort geo.Sort, s search, after *cursor, args *arguments) (value, order, past string) {
+func (src source) ordering(sort geo.Sort, s search, after *cursor, args *arguments) (value, order, past string) {
 	switch sort {
 	case geo.SortTitle:
 		value, order = "place.title_sort", "place.title_sort, place.id"
@@ -93,27 +128,29 @@ func ordering(sort geo.Sort, s search, after *cursor, args *arguments) (value, o
 			past = " AND (" + rank + " < " + v + "::real OR " + rank + " = " + v + "::real AND place.id > " + id + ")"
 		}
 	default:
-		value, order = "''", "place.id"
+		value, order = "''", src.alias+".id"
 		if after != nil {
-			past = " AND place.id > " + args.add(after.ID)
+			past = " AND " + src.alias + ".id > " + args.add(after.ID)
 		}
 	}
 	return value, order, past
 }
 
 // FindFeature fulfils geo.Features.
-func (db *DB) FindFeature(ctx context.Context, actor geo.Actor, c *geo.Collection, id int64, write geo.FeatureWriter) (int, error) {
+func (db *DB) FindFeature(ctx context.Context, actor geo.Actor, c *geo.Collection, id int64, crs *geo.CRS, write geo.FeatureWriter) (geo.Stamp, error) {
 	args := &arguments{}
-	sql := "SELECT geojson, properties, version FROM place WHERE place.id = " + args.add(id) + " AND " + where(actor, c, geo.Filter{}, search{}, args)
-	if !c.Places {
-		args = &arguments{id}
-		sql = "SELECT ST_AsGeoJSON(geom, 7), properties::text, 0 FROM (" + otherSQL(c) + ") f WHERE id = $1"
-	}
+	src := sourceOf(c, actor, args)
+	sql := "SELECT " + src.in(crs) + ", " + src.properties + ", " + src.version + ", " + src.updated + " FROM " + src.from +
+		" WHERE " + src.alias + ".id = " + args.add(id) + " AND " + src.where
 	var geometry, properties []byte
-	var version int
-	err := db.pool.QueryRow(ctx, sql, *args...).Scan(&geometry, &properties, &version)
+	var stamp geo.Stamp
+	var updated *time.Time
+	err := db.pool.QueryRow(ctx, sql, *args...).Scan(&geometry, &properties, &stamp.Version, &updated)
 	if err != nil {
-		return 0, notFound(err, "There is no feature %d in %s.", id, c.ID)
+		return stamp, notFound(err, "There is no feature %d in %s.", id, c.ID)
 	}
-	return version, write(id, geometry, properties)
+	if updated != nil {
+		stamp.UpdatedAt = *updated
+	}
+	return stamp, write(id, geometry, properties)
 }

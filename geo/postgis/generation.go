@@ -32,10 +32,12 @@ func (db *DB) Generation(ctx context.Context, collection *geo.Collection) (int64
 
 // ground names the rows of generation that a collection's answers stand on.
 func ground(c *geo.Collection) []string {
-	switch {
-	case c.Places:
+	switch c.Source {
+	case geo.PlaceSource:
 		return []string{"place"}
-	case c.ID == "rivers":
+	case geo.ProjectSource:
+		return []string{"project", "place"}
+	case geo.RiverSource:
 		return []string{"river"}
 	}
 	return []string{"area"}

@@ -91,7 +91,10 @@ func (db *DB) UpdateOrganisation(
 		if err := changeOrganisation(organisation, version, change); err != nil {
 			return err
 		}
-		return tx.QueryRow(ctx, updateOrganisationSQL, organisationArgs(organisation)).Scan(&organisation.Version)
+		if err := tx.QueryRow(ctx, updateOrganisationSQL, organisationArgs(organisation)).Scan(&organisation.Version); err != nil {
+			return err
+		}
+		return bump(ctx, tx, "project") // projects show its name
 	})
 	if err != nil {
 		return nil, err

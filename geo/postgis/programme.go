@@ -63,10 +63,11 @@ func (db *DB) SaveProgramme(ctx context.Context, actor geo.Actor, programme *geo
 			return err
 		}
 		saved, err := findProgramme(ctx, tx, programme.Slug)
-		if err == nil {
-			*programme = *saved
+		if err != nil {
+			return err
 		}
-		return err
+		*programme = *saved
+		return bump(ctx, tx, "project") // projects show its name
 	})
 }
 

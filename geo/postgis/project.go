@@ -154,10 +154,11 @@ func (db *DB) CreateProject(ctx context.Context, actor geo.Actor, project *geo.P
 			return err
 		}
 		created, err := findProject(ctx, tx, project.ID, "")
-		if err == nil {
-			*project = *created
+		if err != nil {
+			return err
 		}
-		return err
+		*project = *created
+		return bump(ctx, tx, "project")
 	})
 }
 
@@ -226,8 +227,10 @@ func (db *DB) UpdateProject(
 				return err
 			}
 		}
-		project, err = findProject(ctx, tx, id, "")
-		return err
+		if project, err = findProject(ctx, tx, id, ""); err != nil {
+			return err
+		}
+		return bump(ctx, tx, "project")
 	})
 	return project, err
 }
@@ -294,6 +297,9 @@ func (db *DB) DeleteProject(ctx context.Context, actor geo.Actor, id int64, vers
 		if _, err := tx.Exec(ctx, deleteProjectSQL, pgx.NamedArgs{"id": id}); err != nil {
 			return err
 		}
-		return refreshPlaces(ctx, tx, places)
+		if err := refreshPlaces(ctx, tx, places); err != nil {
+			return err
+		}
+		return bump(ctx, tx, "project")
 	})
 }

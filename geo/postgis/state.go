@@ -20,60 +20,100 @@ func (db *DB) State(ctx context.Context, actor geo.Actor, c *geo.Collection) (ge
 	if s, ok := db.states.get(key, generation); ok {
 		return s, nil
 	}
-	tallies, err := db.tally(ctx, actor, c)
+	states, err := db.count(ctx, actor, c)
 	if err != nil {
 		return geo.State{}, err
 	}
-	for i := range geo.Collections {
-		if other := &geo.Collections[i]; other.ID == c.ID || other.Places && c.Places {
-			db.states.put(stateKey{other.ID, key.audience}, sum(tallies, other, generation))
-		}
+	for id, s := range states {
+		s.Generation = generation
+		db.states.put(stateKey{id, key.audience}, s)
 	}
-	return sum(tallies, c, generation), nil
+	s := states[c.ID]
+	s.Generation = generation
+	db.states.put(key, s) // also of a partner who has none
+	return s, nil
 }
 
-// tally is how many visible features of one kind there are, and their bounds.
+// count counts the features of a collection. All collections of places are counted in one pass over the table, since
+// whoever asks for one mostly asks for all; so are those of partners.
+func (db *DB) count(ctx context.Context, actor geo.Actor, c *geo.Collection) (map[string]geo.State, error) {
+	args := &arguments{}
+	switch {
+	case c.Organisation != "":
+		return db.countPartners(ctx, actor)
+	case c.OfPlaces():
+		return db.countPlaces(ctx, actor)
+	}
+	src := sourceOf(c, actor, args)
+	tallies, err := db.tally(ctx, "SELECT '"+c.ID+"' AS id, false AS proposal, "+src.geometry+" AS geom FROM "+src.from, args)
+	return sum(tallies, func(t tally) []string { return []string{t.id} }), err
+}
+
+func (db *DB) countPlaces(ctx context.Context, actor geo.Actor) (map[string]geo.State, error) {
+	args := &arguments{}
+	tallies, err := db.tally(ctx, "SELECT kind AS id, decision <> '' AS proposal, geom FROM place WHERE "+visible(actor, args), args)
+	return sum(tallies, func(t tally) (in []string) {
+		for i := range geo.Collections {
+			c := &geo.Collections[i]
+			if c.OfPlaces() && (c.Kind == "" || string(c.Kind) == t.id) && (!c.Proposals || t.proposal) {
+				in = append(in, c.ID)
+			}
+		}
+		return in
+	}), err
+}
+
+func (db *DB) countPartners(ctx context.Context, actor geo.Actor) (map[string]geo.State, error) {
+	args := &arguments{}
+	tallies, err := db.tally(ctx, "SELECT slug AS id, false AS proposal, geom FROM place, unnest(organisations) AS slug WHERE organisations <> '{}' AND "+
+		visible(actor, args), args)
+	return sum(tallies, func(t tally) []string { return []string{geo.PartnerCollection(t.id, "").ID} }), err
+}
+
+// tally is how many visible features of one sort there are, and their bounds.
 type tally struct {
-	kind     geo.Kind
+	id       string
 	proposal bool
 	count    int
-	bounds   orb.Bound
+	bounds   *orb.Bound // nil when none has a geometry
 }
 
-// tally counts the features of a collection. All collections of places are counted in one pass over the table, since
-// whoever asks for one mostly asks for all.
-func (db *DB) tally(ctx context.Context, actor geo.Actor, c *geo.Collection) ([]tally, error) {
-	args := &arguments{}
-	from := "SELECT '' AS kind, false AS proposal, geom FROM (" + otherSQL(c) + ") f"
-	if c.Places {
-		from = "SELECT kind, decision <> '' AS proposal, geom FROM place WHERE " + visible(actor, args)
-	}
-	rows, err := db.pool.Query(ctx, `SELECT kind, proposal, n, ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e) FROM (
-		SELECT kind, proposal, count(*) AS n, ST_Extent(geom) AS e FROM (`+from+`) f GROUP BY kind, proposal) tallied`, *args...)
+// tally counts the rows (id, proposal, geom) of a query.
+func (db *DB) tally(ctx context.Context, sql string, args *arguments) ([]tally, error) {
+	rows, err := db.pool.Query(ctx, `SELECT id, proposal, n, e IS NOT NULL, coalesce(ST_XMin(e), 0), coalesce(ST_YMin(e), 0), coalesce(ST_XMax(e), 0), coalesce(ST_YMax(e), 0)
+		FROM (SELECT id, proposal, count(*) AS n, ST_Extent(geom) AS e FROM (`+sql+`) f GROUP BY id, proposal) tallied`, *args...)
 	if err != nil {
 		return nil, err
 	}
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (tally, error) {
 		var t tally
-		err := row.Scan(&t.kind, &t.proposal, &t.count, &t.bounds.Min[0], &t.bounds.Min[1], &t.bounds.Max[0], &t.bounds.Max[1])
+		var b orb.Bound
+		var somewhere bool
+		err := row.Scan(&t.id, &t.proposal, &t.count, &somewhere, &b.Min[0], &b.Min[1], &b.Max[0], &b.Max[1])
+		if somewhere {
+			t.bounds = &b
+		}
 		return t, err
 	})
 }
 
-// sum adds up the tallies that belong to a collection.
-func sum(tallies []tally, c *geo.Collection, generation int64) geo.State {
-	s := geo.State{Generation: generation}
+// sum adds each tally to the collections it belongs to.
+func sum(tallies []tally, collections func(tally) []string) map[string]geo.State {
+	states := map[string]geo.State{}
 	for _, t := range tallies {
-		if c.Kind != "" && t.kind != c.Kind || c.Proposals && !t.proposal {
-			continue
+		for _, id := range collections(t) {
+			s := states[id]
+			if t.bounds != nil && s.Bounds == (orb.Bound{}) {
+				s.Bounds = *t.bounds
+			}
+			if t.bounds != nil {
+				s.Bounds = s.Bounds.Union(*t.bounds)
+			}
+			s.Count += t.count
+			states[id] = s
 		}
-		if s.Count == 0 {
-			s.Bounds = t.bounds
-		}
-		s.Count += t.count
-		s.Bounds = s.Bounds.Union(t.bounds)
 	}
-	return s
+	return states
 }
 
 type stateKey struct{ collection, audience string }

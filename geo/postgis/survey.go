@@ -80,7 +80,7 @@ func (db *DB) FindPlacesWithin(ctx context.Context, actor geo.Actor, polygon orb
 		return nil, 0, err
 	}
 	args := &arguments{}
-	condition := where(actor, &geo.Collection{}, f, s, args) + " AND ST_Intersects(place.geom, " + args.add(polygon) + ")"
+	condition := where(actor, f, s, args) + " AND ST_Intersects(place.geom, " + args.add(polygon) + ")"
 	var matched int
 	if err := db.pool.QueryRow(ctx, "SELECT count(*) FROM place WHERE "+condition, *args...).Scan(&matched); err != nil {
 		return nil, 0, err

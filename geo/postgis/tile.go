@@ -83,7 +83,7 @@ func (db *DB) Tile(ctx context.Context, actor geo.Actor, f geo.Filter, z, x, y i
 		return tile, err
 	}
 	args := &arguments{}
-	condition := where(actor, &geo.Collection{}, f, s, args)
+	condition := where(actor, f, s, args)
 	pixels := 8.0
 	if z < 14 {
 		pixels = 24 // far out only what shapes the city: the rest would be crumbs, and many
@@ -105,7 +105,7 @@ func (db *DB) pointTile(ctx context.Context, actor geo.Actor, f geo.Filter, s se
 		level = cellLevel
 	}
 	args := &arguments{}
-	condition := where(actor, &geo.Collection{}, f, s, args)
+	condition := where(actor, f, s, args)
 	sql := fmt.Sprintf(tileSQL, z, x, y, ids, low, high, condition, 2*(cellLevel-level), attributes, shape.single)
 	return db.bytes(ctx, sql, *args)
 }

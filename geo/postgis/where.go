@@ -51,37 +51,52 @@ func (s search) rank(args *arguments) string {
 	return "ts_rank(place.search_tsv, search_query(" + args.add(s.text) + "))"
 }
 
-// where gives the condition for the places of a collection that the actor may see and that match the filter.
-func where(actor geo.Actor, c *geo.Collection, f geo.Filter, s search, args *arguments) string {
-	conditions := []string{visible(actor, args)}
+// matching gives the condition for the features of a source that the actor may see and that match the filter.
+func (src source) matching(c *geo.Collection, f geo.Filter, s search, args *arguments) string {
+	conditions := []string{src.where}
 	add := func(condition string) {
 		if condition != "" {
 			conditions = append(conditions, condition)
 		}
 	}
-	if c.Kind != "" {
-		add("place.kind = " + args.add(c.Kind))
+	add(among(src.alias+".id = ANY", f.IDs, args))
+	add(boxes(src.geometry, f.Boxes, args))
+	if c.OfPlaces() {
+		for _, condition := range placeConditions(f, args) {
+			add(condition)
+		}
+		add(s.condition(args))
 	}
-	if c.Proposals || f.Proposals {
-		add("place.decision <> ''")
-	}
-	add(among("place.id = ANY", f.IDs, args))
-	add(among("place.kind = ANY", f.Kinds, args))
-	add(among("place.category = ANY", f.Categories, args))
-	add(among("place.life = ANY", f.Lives, args))
-	add(among("place.step_free = ANY", f.StepFree, args))
-	add(among("place.publication = ANY", f.Publications, args))
-	add(among("place.kind = 'riverside' AND place.river_bank = ANY", f.Banks, args))
-	add(among("place.neighbourhoods && ", f.Neighbourhoods, args))
-	add(among("place.programmes && ", f.Programmes, args))
-	add(among("place.organisations && ", f.Organisations, args))
-	add(among("place.projects && ", f.Projects, args))
-	add(externalID("osm", f.OSM, args))
-	add(externalID("wikidata", f.Wikidata, args))
-	add(boxes("place.geom", f.Boxes, args))
-	add(span(f.From, f.To, args))
-	add(s.condition(args))
 	return strings.Join(conditions, " AND ")
+}
+
+// placeConditions are the conditions of the filters that only places have; "" for those that do not narrow.
+func placeConditions(f geo.Filter, args *arguments) []string {
+	proposals := ""
+	if f.Proposals {
+		proposals = "place.decision <> ''"
+	}
+	return []string{
+		proposals,
+		among("place.kind = ANY", f.Kinds, args),
+		among("place.category = ANY", f.Categories, args),
+		among("place.life = ANY", f.Lives, args),
+		among("place.step_free = ANY", f.StepFree, args),
+		among("place.publication = ANY", f.Publications, args),
+		among("place.kind = 'riverside' AND place.river_bank = ANY", f.Banks, args),
+		among("place.neighbourhoods && ", f.Neighbourhoods, args),
+		among("place.programmes && ", f.Programmes, args),
+		among("place.organisations && ", f.Organisations, args),
+		among("place.projects && ", f.Projects, args),
+		externalID("osm", f.OSM, args),
+		externalID("wikidata", f.Wikidata, args),
+		span(f.From, f.To, args),
+	}
+}
+
+// where gives the condition for the places that the actor may see and that match the filter.
+func where(actor geo.Actor, f geo.Filter, s search, args *arguments) string {
+	return sourceOf(geo.AllPlaces, actor, args).matching(geo.AllPlaces, f, s, args)
 }
 
 // among gives a condition on a list of alternatives; "" when there are none.

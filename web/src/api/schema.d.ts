@@ -77,6 +77,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -96,13 +97,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
         };
         /**
          * A page of features
-         * @description The filters of places do not apply to neighbourhoods and rivers and are refused there.
+         * @description The filters of places do not apply to projects, neighbourhoods and rivers and are refused there.
          */
         get: operations["getItems"];
         put?: never;
@@ -123,6 +125,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -155,6 +158,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -1326,7 +1330,8 @@ export interface components {
         };
     };
     parameters: {
-        collectionId: "places" | "public-spaces" | "riverside-sites" | "interventions" | "proposals" | "neighbourhoods" | "rivers";
+        /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+        collectionId: string;
         featureId: number;
         proposalId: number;
         projectId: number;
@@ -1480,6 +1485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1537,6 +1543,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1561,6 +1568,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1576,6 +1584,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -1602,6 +1611,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -1627,6 +1637,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -1658,6 +1669,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -1678,6 +1690,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };

@@ -1,0 +1,177 @@
+package geo
+
+// Fields describes what the features of the collection have: identifier and geometry first, then the properties in the
+// order in which they are written.
+func (c *Collection) Fields() []Field {
+	switch c.Source {
+	case PlaceSource:
+		return placeFields
+	case ProjectSource:
+		return projectFields
+	case AreaSource:
+		return areaFields
+	}
+	return riverFields
+}
+
+var placeFields = func() []Field {
+	fields := []Field{identifier, shape("any")}
+	for i := range PlaceProperties {
+		f := PlaceProperties[i].Field
+		switch f.Name {
+		case "kind":
+			f.Values, f.Required = values(Kinds), true
+		case "category":
+			f.Required = true
+		case "life":
+			f.Values = values(Lives)
+		case "step_free":
+			f.Values = values(StepFrees)
+		case "certainty":
+			f.Values = values(Certainties)
+		case "publication":
+			f.Values = values(Publications)
+		case "decision":
+			f.Values = values(Decisions)
+		case "river_bank":
+			f.Values = []string{"left", "right", "axis"}
+		case "starts_on":
+			f.Role = PeriodStartRole
+		case "ends_on":
+			f.Role = PeriodEndRole
+		case "title", "updated_at":
+			f.Sortable = true
+		}
+		fields = append(fields, told(f))
+	}
+	return append(fields, told(Field{Name: "organisations", Type: StringsField, ReadOnly: true, WriteOnly: true, Queryable: true}))
+}()
+
+var projectFields = []Field{
+	identifier, shape("multipoint"),
+	kept("title", StringField), kept("title_ro", StringField), kept("title_en", StringField), kept("summary_ro", StringField), kept("summary_en", StringField),
+	kept("organisation", StringField), kept("organisation_title", StringField), kept("programme", StringField), kept("programme_title", StringField),
+	kept("life", StringField), kept("starts", StringField), kept("ends", StringField),
+	{Name: "starts_on", Type: DateField, ReadOnly: true, Queryable: true, Role: PeriodStartRole, Title: fieldTitles["starts_on"]},
+	{Name: "ends_on", Type: DateField, ReadOnly: true, Queryable: true, Role: PeriodEndRole, Title: fieldTitles["ends_on"]},
+	kept("website", StringField), kept("source", StringField), kept("example", BooleanField), kept("places", IntegerField),
+	kept("version", IntegerField), kept("created_at", TimeField),
+}
+
+var areaFields = []Field{
+	identifier, shape("any"),
+	kept("slug", StringField), kept("title", StringField), kept("title_ro", StringField), kept("title_en", StringField),
+	kept("lon", NumberField), kept("lat", NumberField), kept("area_m2", NumberField),
+	kept("as_of", StringField), kept("source", StringField), kept("licence", StringField),
+}
+
+var riverFields = []Field{
+	identifier, shape("linestring"),
+	kept("slug", StringField), kept("title", StringField), kept("title_ro", StringField), kept("title_en", StringField),
+	kept("origin_ro", StringField), kept("origin_en", StringField), kept("origin_m", NumberField), kept("length_m", NumberField),
+	kept("source", StringField), kept("licence", StringField),
+}
+
+var identifier = Field{Name: "id", Type: IntegerField, Role: IDRole, ReadOnly: true, Queryable: true, Sortable: true, Title: fieldTitles["id"]}
+
+// shape is the geometry of a feature; in a filter it is called geometry too.
+func shape(kind string) Field {
+	return Field{Name: "geometry", Type: ShapeField, Geometry: kind, Role: GeometryRole, Queryable: true, Title: fieldTitles["geometry"]}
+}
+
+// kept is a property of a collection that cannot be written to.
+func kept(name string, kind FieldType) Field { return told(field(name, kind, true)) }
+
+// told gives the field its title and unit.
+func told(f Field) Field {
+	f.Title, f.Unit = fieldTitles[f.Name], fieldUnits[f.Name]
+	return f
+}
+
+// values gives the values of an enumeration as plain texts.
+func values[T ~string](enumeration []T) []string {
+	out := make([]string, len(enumeration))
+	for i, v := range enumeration {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// fieldUnits are the units of measure, as UCUM writes them.
+var fieldUnits = map[string]string{
+	"area_m2": "m2", "length_m": "m", "river_distance_m": "m", "river_km": "km", "river_offset_m": "m", "lon": "deg", "lat": "deg", "origin_m": "m",
+}
+
+// fieldTitles name each property for people.
+var fieldTitles = map[string]Text{
+	"id":                   {"ro": "Număr", "en": "Number"},
+	"geometry":             {"ro": "Geometrie", "en": "Geometry"},
+	"kind":                 {"ro": "Fel", "en": "Kind"},
+	"category":             {"ro": "Categorie", "en": "Category"},
+	"title":                {"ro": "Nume", "en": "Name"},
+	"title_ro":             {"ro": "Nume în română", "en": "Name in Romanian"},
+	"title_en":             {"ro": "Nume în engleză", "en": "Name in English"},
+	"title_hu":             {"ro": "Nume în maghiară", "en": "Name in Hungarian"},
+	"title_de":             {"ro": "Nume în germană", "en": "Name in German"},
+	"title_sr":             {"ro": "Nume în sârbă", "en": "Name in Serbian"},
+	"description_ro":       {"ro": "Descriere în română", "en": "Description in Romanian"},
+	"description_en":       {"ro": "Descriere în engleză", "en": "Description in English"},
+	"description_hu":       {"ro": "Descriere în maghiară", "en": "Description in Hungarian"},
+	"description_de":       {"ro": "Descriere în germană", "en": "Description in German"},
+	"description_sr":       {"ro": "Descriere în sârbă", "en": "Description in Serbian"},
+	"summary_ro":           {"ro": "Rezumat în română", "en": "Summary in Romanian"},
+	"summary_en":           {"ro": "Rezumat în engleză", "en": "Summary in English"},
+	"aliases":              {"ro": "Alte nume", "en": "Other names"},
+	"life":                 {"ro": "Stare pe teren", "en": "State on the ground"},
+	"starts":               {"ro": "De la, atât cât se știe", "en": "From, as exact as it is known"},
+	"ends":                 {"ro": "Până la, atât cât se știe", "en": "Until, as exact as it is known"},
+	"starts_on":            {"ro": "Prima zi posibilă", "en": "First possible day"},
+	"ends_on":              {"ro": "Ultima zi posibilă", "en": "Last possible day"},
+	"step_free":            {"ro": "Fără trepte", "en": "Step-free"},
+	"amenities":            {"ro": "Dotări", "en": "Amenities"},
+	"opening_hours":        {"ro": "Program", "en": "Opening hours"},
+	"website":              {"ro": "Pagină web", "en": "Website"},
+	"credits":              {"ro": "Autori", "en": "Made by"},
+	"source":               {"ro": "Sursă", "en": "Source"},
+	"licence":              {"ro": "Licență", "en": "Licence"},
+	"certainty":            {"ro": "Cât de sigur", "en": "Certainty"},
+	"note":                 {"ro": "Ce nu este sigur", "en": "What is uncertain"},
+	"osm":                  {"ro": "OpenStreetMap", "en": "OpenStreetMap"},
+	"wikidata":             {"ro": "Wikidata", "en": "Wikidata"},
+	"city_register":        {"ro": "Registrul orașului", "en": "City register"},
+	"example":              {"ro": "Exemplu inventat", "en": "Made-up example"},
+	"uuid":                 {"ro": "UUID", "en": "UUID"},
+	"version":              {"ro": "Versiune", "en": "Version"},
+	"publication":          {"ro": "Publicare", "en": "Publication"},
+	"decision":             {"ro": "Decizie", "en": "Decision"},
+	"lon":                  {"ro": "Longitudine", "en": "Longitude"},
+	"lat":                  {"ro": "Latitudine", "en": "Latitude"},
+	"area_m2":              {"ro": "Suprafață", "en": "Area"},
+	"length_m":             {"ro": "Lungime", "en": "Length"},
+	"neighbourhood":        {"ro": "Cartier (cod)", "en": "Neighbourhood (code)"},
+	"neighbourhood_title":  {"ro": "Cartier", "en": "Neighbourhood"},
+	"neighbourhood_border": {"ro": "La limita cartierului", "en": "On a neighbourhood's border"},
+	"neighbourhoods":       {"ro": "Cartiere, cu ponderi", "en": "Neighbourhoods with shares"},
+	"river":                {"ro": "Râu (cod)", "en": "River (code)"},
+	"river_title":          {"ro": "Râu", "en": "River"},
+	"river_distance_m":     {"ro": "Distanța până la râu", "en": "Distance to the river"},
+	"river_km":             {"ro": "Kilometru pe râu", "en": "River kilometre"},
+	"river_bank":           {"ro": "Mal", "en": "Bank"},
+	"river_offset_m":       {"ro": "Distanța până la ax", "en": "Distance to the axis"},
+	"river_beyond":         {"ro": "Dincolo de capătul axului", "en": "Beyond the end of the axis"},
+	"programmes":           {"ro": "Programe", "en": "Programmes"},
+	"programme":            {"ro": "Program cultural (cod)", "en": "Programme (code)"},
+	"programme_title":      {"ro": "Program cultural", "en": "Programme"},
+	"organisations":        {"ro": "Organizații", "en": "Organisations"},
+	"organisation":         {"ro": "Organizație (cod)", "en": "Organisation (code)"},
+	"organisation_title":   {"ro": "Organizație", "en": "Organisation"},
+	"projects":             {"ro": "Proiecte", "en": "Projects"},
+	"places":               {"ro": "Locuri", "en": "Places"},
+	"created_at":           {"ro": "Creat", "en": "Created"},
+	"updated_at":           {"ro": "Schimbat", "en": "Changed"},
+	"slug":                 {"ro": "Cod", "en": "Code"},
+	"as_of":                {"ro": "La data", "en": "As of"},
+	"origin_ro":            {"ro": "Origine, în română", "en": "Origin, in Romanian"},
+	"origin_en":            {"ro": "Origine, în engleză", "en": "Origin, in English"},
+	"origin_m":             {"ro": "Metri până la origine", "en": "Metres to the origin"},
+}
