@@ -46,7 +46,7 @@ func readItemsQuery(r *http.Request, c *geo.Collection) (geo.Query, error) {
 
 // readSort gives the order: as asked, else by match when a text is looked for, else by number.
 func readSort(p *params, text string) geo.Sort {
-	orders := enum(p, "sortby", []geo.Sort{geo.SortID, geo.SortTitle, geo.SortUpdated, geo.SortMatch})
+	orders := enum(p, "sortby", []geo.Sort{geo.SortID, geo.SortTitle, geo.SortTitleEn, geo.SortUpdated, geo.SortMatch})
 	switch {
 	case len(orders) > 1:
 		p.problems.Add("sortby", "too_many", "may name one order")

@@ -43,6 +43,9 @@ func newTown(t *testing.T) *world {
 		if i == 1 {
 			pl.ExternalIDs, pl.Aliases, pl.StepFree = map[string]string{"osm": "way/7"}, []string{"Losonczi tér"}, geo.StepFreeYes
 		}
+		if p.title == "Chei" {
+			pl.Title["en"] = "Quay"
+		}
 		must(t, w.db.CreatePlace(t.Context(), system, pl, "made"))
 	}
 	return w
@@ -61,6 +64,7 @@ func TestFilters(t *testing.T) {
 	w := newTown(t)
 	for query, want := range map[string][]string{
 		"sortby=title":                         {"Ancora", "Chei", "Piața Unirii", "Șopron", "Țesătoarea", "Zid"}, // Ș after S, Ț after T, both before Z
+		"sortby=title_en":                      {"Ancora", "Piața Unirii", "Chei", "Șopron", "Țesătoarea", "Zid"}, // Chei is Quay
 		"":                                     {"Țesătoarea", "Piața Unirii", "Zid", "Chei", "Șopron", "Ancora"},
 		"kind=space,riverside&sortby=title":    {"Ancora", "Chei", "Piața Unirii", "Șopron"},
 		"life=ended":                           {"Zid"},
@@ -107,7 +111,7 @@ func TestFilters(t *testing.T) {
 // Pages are stable: in every order they give each place once, also while places come in between.
 func TestPaging(t *testing.T) {
 	t.Parallel()
-	for _, query := range []string{"sortby=id", "sortby=title", "sortby=-updated_at", "q=a&sortby=match", "q=c"} {
+	for _, query := range []string{"sortby=id", "sortby=title", "sortby=title_en", "sortby=-updated_at", "q=a&sortby=match", "q=c"} {
 		t.Run(query, func(t *testing.T) {
 			t.Parallel()
 			w := newTown(t)

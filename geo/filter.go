@@ -35,6 +35,7 @@ type Sort string
 const (
 	SortID      Sort = "id"
 	SortTitle   Sort = "title"       // Romanian collation
+	SortTitleEn Sort = "title_en"    // English titles, English collation; a title that there is not, by the main one
 	SortUpdated Sort = "-updated_at" // newest first
 	SortMatch   Sort = "match"       // best match first; with a text search only
 )

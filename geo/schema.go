@@ -39,7 +39,7 @@ var placeFields = func() []Field {
 			f.Role = PeriodStartRole
 		case "ends_on":
 			f.Role = PeriodEndRole
-		case "title", "updated_at":
+		case "title", "title_en", "updated_at":
 			f.Sortable = true
 		}
 		fields = append(fields, told(f))

@@ -110,10 +110,14 @@ func (db *DB) stream(ctx context.Context, sql string, args []any, page geo.Page,
 // ordering gives the sort value as text, the ORDER BY list, and the condition for what comes after the cursor.
 func (src source) ordering(sort geo.Sort, s search, after *cursor, args *arguments) (value, order, past string) {
 	switch sort {
-	case geo.SortTitle:
-		value, order = "place.title_sort", "place.title_sort, place.id"
+	case geo.SortTitle, geo.SortTitleEn:
+		value = "place.title_sort"
+		if sort == geo.SortTitleEn {
+			value = "place.title_sort_en"
+		}
+		order = value + ", place.id"
 		if after != nil {
-			past = " AND (place.title_sort, place.id) > (" + args.add(after.value) + "," + args.add(after.ID) + ")"
+			past = " AND (" + value + ", place.id) > (" + args.add(after.value) + "," + args.add(after.ID) + ")"
 		}
 	case geo.SortUpdated:
 		value, order = "place.updated_at::text", "place.updated_at DESC, place.id DESC"

@@ -1358,8 +1358,8 @@ export interface components {
         datetime: string;
         /** @description Where the page begins, as given by the link to it; not to be made up */
         after: string;
-        /** @description The order; match needs q and is then the default */
-        sortby: "id" | "title" | "-updated_at" | "match";
+        /** @description The order; title is that of Romanian titles, title_en of English ones; match needs q and is then the default */
+        sortby: "id" | "title" | "title_en" | "-updated_at" | "match";
         /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
         q: string;
         /** @description Only these */
@@ -1515,7 +1515,7 @@ export interface operations {
                 datetime?: components["parameters"]["datetime"];
                 /** @description Where the page begins, as given by the link to it; not to be made up */
                 after?: components["parameters"]["after"];
-                /** @description The order; match needs q and is then the default */
+                /** @description The order; title is that of Romanian titles, title_en of English ones; match needs q and is then the default */
                 sortby?: components["parameters"]["sortby"];
                 /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
                 q?: components["parameters"]["q"];

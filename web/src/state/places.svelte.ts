@@ -3,7 +3,7 @@ import { asProblem, type Problem } from '../api/problem'
 import type { Feature } from '../api/types'
 import type { Bounds } from '../map/geometry'
 import { placeQuery } from './filterquery'
-import type { Filter } from '../url'
+import type { Filter, Language } from '../url'
 
 const pageSize = 50
 
@@ -25,10 +25,14 @@ class PlaceList {
   }
 
   /** Loads the first page. A text search is of the whole city, not only of what the map shows. */
-  async load(filter: Filter, bounds: Bounds | null): Promise<void> {
+  async load(filter: Filter, bounds: Bounds | null, language: Language): Promise<void> {
     const narrowed = placeQuery(filter)
     const bbox = bounds && !narrowed.q ? { bbox: bounds.map((b) => Number(b.toFixed(5))) } : {}
-    const sortby = narrowed.q ? ('match' as const) : ('title' as const)
+    const sortby = narrowed.q
+      ? ('match' as const)
+      : language === 'en'
+        ? ('title_en' as const)
+        : ('title' as const)
     this.#query = { ...narrowed, ...bbox, sortby, limit: pageSize }
     this.#next = undefined
     await this.#page(undefined)
