@@ -140,6 +140,13 @@ type accountBody struct {
 	Name     string   `json:"name"`
 	Role     geo.Role `json:"role"`
 	Language string   `json:"language"`
+	duties
+}
+
+// duties are what a planner or moderator is responsible for.
+type duties struct {
+	Areas      []string `json:"areas"`
+	Programmes []string `json:"programmes"`
 }
 
 func (a *API) createAccount(w http.ResponseWriter, r *http.Request) error {
@@ -156,7 +163,7 @@ func (a *API) createAccount(w http.ResponseWriter, r *http.Request) error {
 	if body.Language == "" {
 		body.Language = "ro"
 	}
-	account := &geo.Account{Email: body.Email, Name: body.Name, Role: body.Role, Language: body.Language}
+	account := &geo.Account{Email: body.Email, Name: body.Name, Role: body.Role, Language: body.Language, Areas: body.Areas, Programmes: body.Programmes}
 	if err := a.store.CreateAccount(r.Context(), actor(r), account); err != nil {
 		return err
 	}
@@ -185,6 +192,7 @@ type accountState struct {
 	Language string   `json:"language"`
 	Role     geo.Role `json:"role"`
 	Disabled bool     `json:"disabled"`
+	duties
 }
 
 func (a *API) updateAccount(w http.ResponseWriter, r *http.Request) error {
@@ -203,8 +211,10 @@ func (a *API) updateAccount(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	account, err := a.store.UpdateAccount(r.Context(), actor(r), id, func(account *geo.Account) error {
-		after, err := patched(accountState{account.Name, account.Language, account.Role, account.Disabled}, patch)
+		before := accountState{account.Name, account.Language, account.Role, account.Disabled, duties{account.Areas, account.Programmes}}
+		after, err := patched(before, patch)
 		account.Name, account.Language, account.Role, account.Disabled = after.Name, after.Language, after.Role, after.Disabled
+		account.Areas, account.Programmes = after.Areas, after.Programmes
 		return err
 	})
 	if err != nil {

@@ -78,8 +78,6 @@ func (a *API) routes() chi.Router {
 	r.Get("/api/proposals", a.handle(a.getProposals))
 	r.Post("/api/proposals", a.handle(a.createProposal))
 	r.Get("/api/proposals/{proposalId}", a.handle(a.getProposal))
-	r.Put("/api/proposals/{proposalId}/publication", a.handle(a.publishProposal))
-	r.Put("/api/proposals/{proposalId}/withdrawal", a.handle(a.withdrawProposal))
 
 	r.Get("/api/programmes", a.handle(a.getProgrammes))
 	r.Get("/api/programmes/{slug}", a.handle(a.getProgramme))
@@ -100,6 +98,8 @@ func (a *API) routes() chi.Router {
 	r.Get("/api/projects/{projectId}/tags", a.handle(a.getProjectTags))
 	r.Post("/api/projects/{projectId}/tags", a.handle(a.createTags))
 	r.Get("/api/places/{placeId}/tags", a.handle(a.getPlaceTags))
+	r.Get("/api/places/{placeId}/timeline", a.handle(a.getTimeline))
+	r.Post("/api/places/{placeId}/timeline", a.handle(a.movePlace))
 	r.Patch("/api/tags/{tagId}", a.handle(a.updateTag))
 	r.Delete("/api/tags/{tagId}", a.handle(a.deleteTag))
 

@@ -128,13 +128,14 @@ func TestHistoryBeforePublication(t *testing.T) {
 	w := newWorld(t)
 	p := w.proposal()
 	decide := func(body string) {
-		w.by("moderator").do("PUT", fmt.Sprintf("/api/proposals/%d/publication", p.ID), body).want(200)
+		w.by("moderator").do("POST", fmt.Sprintf("/api/places/%d/timeline", p.PlaceID), `{"line":"publication",`+body).want(200)
 	}
-	decide(`{"publication":"needs_changes","reason":"take your telephone number out"}`)
-	decide(`{"publication":"published"}`)
+	decide(`"to":"needs_changes","reason":"take your telephone number out"}`)
+	w.by("resident").do("POST", fmt.Sprintf("/api/places/%d/timeline", p.PlaceID), `{"line":"publication","to":"submitted"}`).want(200)
+	decide(`"to":"published"}`)
 	path := fmt.Sprintf("/api/collections/places/items/%d/revisions", p.PlaceID)
 	etag := w.by("resident").do("GET", path, "").Header.Get("ETag")
-	for name, want := range map[string]int{"nobody": 1, "editor": 1, "resident": 3, "planner": 3, "moderator": 3} {
+	for name, want := range map[string]int{"nobody": 1, "editor": 1, "resident": 4, "planner": 4, "moderator": 4} {
 		a := w.by(name).with("If-None-Match", map[bool]string{true: etag}[want == 1]).do("GET", path, "").want(200)
 		if got := len(bodyOf[struct{ Revisions []any }](a).Revisions); got != want {
 			t.Errorf("%s sees %d revisions, want %d", name, got, want)
@@ -145,12 +146,13 @@ func TestHistoryBeforePublication(t *testing.T) {
 func TestWhatIsWithdrawnIsNotPublished(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	path := fmt.Sprintf("/api/proposals/%d", w.proposal().ID)
-	w.by("resident").do("PUT", path+"/withdrawal", `{"reason":"`+strings.Repeat("a", 5001)+`"}`).wantFields("reason")
-	w.by("resident").do("PUT", path+"/withdrawal", `{"reason":"a better idea"}`).want(200)
-	w.by("moderator").do("PUT", path+"/publication", `{"publication":"published"}`).want(409)
-	w.by("moderator").do("PUT", path+"/publication", `{"publication":"hidden","reason":"withdrawn"}`).want(200)
-	w.nobody().do("GET", path, "").want(404)
+	proposal := w.proposal()
+	path := fmt.Sprintf("/api/places/%d/timeline", proposal.PlaceID)
+	w.by("resident").do("POST", path, `{"line":"decision","to":"withdrawn","reason":"`+strings.Repeat("a", 5001)+`"}`).wantFields("reason")
+	w.by("resident").do("POST", path, `{"line":"decision","to":"withdrawn","reason":"a better idea"}`).want(200)
+	w.by("moderator").do("POST", path, `{"line":"publication","to":"published"}`).want(409)
+	w.by("moderator").do("POST", path, `{"line":"publication","to":"hidden","reason":"withdrawn"}`).want(200)
+	w.nobody().do("GET", fmt.Sprintf("/api/proposals/%d", proposal.ID), "").want(404)
 }
 
 // What is not published is found by those who may see it as everything else is, and by nobody else.

@@ -1,6 +1,9 @@
 package geo
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Role is what an account may do everywhere. Rights in an organisation come from a Membership.
 type Role string
@@ -42,8 +45,10 @@ type Actor struct {
 	Name        string
 	Role        Role // "" for nobody
 	Memberships []Membership
-	Scopes      []Scope // of the API token in use; nil when the person is there in a session
-	System      bool    // the program itself, on the command line: may do everything, is nobody's account
+	Areas       []string // neighbourhoods that a planner or moderator is responsible for; with Programmes empty: all
+	Programmes  []string // programmes that they are responsible for
+	Scopes      []Scope  // of the API token in use; nil when the person is there in a session
+	System      bool     // the program itself, on the command line: may do everything, is nobody's account
 }
 
 // Scope is a part of its owner's rights that an API token carries. Everything readable by its owner is readable.
@@ -132,6 +137,31 @@ func (a Actor) May(action Action, organisation int64) error {
 		return nil
 	}
 	return Errorf(Forbidden, "You may not %s.", action)
+}
+
+// Covers tells whether the place lies in what the actor is responsible for: in one of the neighbourhoods, or tied to one
+// of the programmes. Administrators, and who has neither, are responsible for everything.
+func (a Actor) Covers(place *Place) bool {
+	if a.System || a.Role == Administrator || len(a.Areas)+len(a.Programmes) == 0 {
+		return true
+	}
+	for _, share := range place.Facts.Shares {
+		if slices.Contains(a.Areas, share.Slug) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(place.Programmes, func(slug string) bool { return slices.Contains(a.Programmes, slug) })
+}
+
+// MayAt gives nil when the actor may do the action at the place. Errors: Unauthenticated, Forbidden.
+func (a Actor) MayAt(action Action, place *Place) error {
+	if err := a.May(action, 0); err != nil {
+		return err
+	}
+	if !a.Covers(place) {
+		return Errorf(Forbidden, "You may %s only in %s.", action, strings.Join(append(slices.Clone(a.Areas), a.Programmes...), ", "))
+	}
+	return nil
 }
 
 // memberRole is the actor's role in an organisation, "" for none.

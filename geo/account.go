@@ -13,6 +13,8 @@ type Account struct {
 	Email       string       `json:"email"`
 	Name        string       `json:"name"`
 	Role        Role         `json:"role"`
+	Areas       []string     `json:"areas"`      // neighbourhoods that a planner or moderator is responsible for
+	Programmes  []string     `json:"programmes"` // programmes likewise; without either, everything
 	Language    string       `json:"language"`
 	HasPassword bool         `json:"has_password"`
 	Disabled    bool         `json:"disabled"`

@@ -143,6 +143,7 @@ type Features interface {
 // Store is all that a server needs to keep.
 type Store interface {
 	Places
+	Steps
 	Proposals
 	Features
 	Programmes

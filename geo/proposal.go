@@ -31,16 +31,6 @@ type Proposals interface {
 	// actor may ProposeUnmoderated, for the organisation if there is one; else it waits as submitted.
 	// A place UUID already used by the actor gives that proposal again. Errors as CreatePlace.
 	Propose(ctx context.Context, actor Actor, place *Place, proposal *Proposal) error
-	// PublishProposal sets the publication of the place to published, hidden or needs_changes, with a reason for
-	// the latter two. What its author has withdrawn is not published: Conflict. Errors: NotFound, Invalid, Forbidden.
-	PublishProposal(ctx context.Context, actor Actor, id int64, publication Publication, reason string) (*Proposal, error)
-	// WithdrawProposal lets its author take it back while nothing is decided. Errors: NotFound, Conflict, Forbidden.
-	WithdrawProposal(ctx context.Context, actor Actor, id int64, reason string) (*Proposal, error)
-}
-
-// Open tells whether nothing is decided yet.
-func (d Decision) Open() bool {
-	return d == Received || d == Screening || d == OpenForSupport || d == UnderReview
 }
 
 // CheckNew gives the faults of a new proposal for the place that Place.Check does not see, or nil.
@@ -51,23 +41,5 @@ func (pr *Proposal) CheckNew(place *Place) error {
 	}
 	checkString(&p, "reason", pr.Reason, 5000)
 	oneOf(&p, "life", place.Life, []Life{Idea, Planned}, false)
-	return p.Err()
-}
-
-// CheckPublication gives the faults of a moderator's answer, or nil: whoever is not published is told why.
-func CheckPublication(publication Publication, reason string) error {
-	var p Problems
-	oneOf(&p, "publication", publication, []Publication{Published, NeedsChanges, Hidden}, false)
-	if publication != Published && blank(reason) {
-		p.Add("reason", "required", "say why, so that the author knows what to do")
-	}
-	checkString(&p, "reason", reason, 5000)
-	return p.Err()
-}
-
-// CheckWithdrawal gives the faults of what an author says who takes a proposal back, or nil.
-func CheckWithdrawal(reason string) error {
-	var p Problems
-	checkString(&p, "reason", reason, 5000)
 	return p.Err()
 }

@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"context"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -10,13 +11,13 @@ import (
 
 // accountColumns are those of the account under the alias a, in the order that scanAccount reads.
 const accountColumns = `
-a.id, a.email, a.name, a.role, a.language, a.password_hash <> '', a.disabled, a.created_at,
+a.id, a.email, a.name, a.role, a.areas, a.programmes, a.language, a.password_hash <> '', a.disabled, a.created_at,
 coalesce((select jsonb_agg(jsonb_build_object('organisation', o.id, 'slug', o.slug, 'title', o.title, 'role', m.role) order by o.title, o.id)
   from membership m join organisation o on o.id = m.organisation_id where m.account_id = a.id), '[]')`
 
 func scanAccount(row pgx.CollectableRow) (geo.Account, error) {
 	var a geo.Account
-	err := row.Scan(&a.ID, &a.Email, &a.Name, &a.Role, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)
+	err := row.Scan(&a.ID, &a.Email, &a.Name, &a.Role, &a.Areas, &a.Programmes, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)
 	return a, err
 }
 
@@ -62,7 +63,7 @@ func findAccount(ctx context.Context, q querier, id int64) (*geo.Account, error)
 }
 
 const createAccountSQL = `
-insert into account (email, name, role, language) values (@email, @name, @role, @language)
+insert into account (email, name, role, areas, programmes, language) values (@email, @name, @role, @areas, @programmes, @language)
 returning id, created_at`
 
 // CreateAccount adds an account and fills in its ID and CreatedAt.
@@ -74,7 +75,12 @@ func (db *DB) CreateAccount(ctx context.Context, actor geo.Actor, account *geo.A
 	if err := account.Check(); err != nil {
 		return err
 	}
-	args := pgx.NamedArgs{"email": account.Email, "name": account.Name, "role": account.Role, "language": account.Language}
+	account.Areas, account.Programmes = list(account.Areas), list(account.Programmes)
+	if err := checkDuties(ctx, db.pool, account); err != nil {
+		return err
+	}
+	args := pgx.NamedArgs{"email": account.Email, "name": account.Name, "role": account.Role, "areas": account.Areas, "programmes": account.Programmes,
+		"language": account.Language}
 	err := db.pool.QueryRow(ctx, createAccountSQL, args).Scan(&account.ID, &account.CreatedAt)
 	if err != nil {
 		return taken(err, "There is an account with the address %s already.", account.Email)
@@ -89,7 +95,7 @@ const lockAccountSQL = `
 select id from account where id = @id or role = 'administrator' order by id for update`
 
 const updateAccountSQL = `
-update account set name = @name, role = @role, language = @language, disabled = @disabled where id = @id`
+update account set name = @name, role = @role, areas = @areas, programmes = @programmes, language = @language, disabled = @disabled where id = @id`
 
 // UpdateAccount changes an account. The address stays: it is what a person signs in by.
 func (db *DB) UpdateAccount(ctx context.Context, actor geo.Actor, id int64, change func(*geo.Account) error) (*geo.Account, error) {
@@ -130,7 +136,7 @@ func changedAccount(actor geo.Actor, before *geo.Account, change func(*geo.Accou
 		return nil, geo.Errorf(geo.Conflict, "The address of an account cannot be changed; make a new account.")
 	}
 	own := actor.AccountID == before.ID && !actor.System
-	if own && (after.Role != before.Role || after.Disabled != before.Disabled) {
+	if own && (after.Role != before.Role || after.Disabled != before.Disabled || !slices.Equal(after.Areas, before.Areas) || !slices.Equal(after.Programmes, before.Programmes)) {
 		return nil, geo.Errorf(geo.Forbidden, "You may not change your own role or disable your own account.")
 	}
 	return &after, after.Check()
@@ -138,7 +144,11 @@ func changedAccount(actor geo.Actor, before *geo.Account, change func(*geo.Accou
 
 func writeAccount(ctx context.Context, tx pgx.Tx, before, after *geo.Account) error {
 	args := pgx.NamedArgs{
-		"id": after.ID, "name": after.Name, "role": after.Role, "language": after.Language, "disabled": after.Disabled,
+		"id": after.ID, "name": after.Name, "role": after.Role, "areas": list(after.Areas), "programmes": list(after.Programmes),
+		"language": after.Language, "disabled": after.Disabled,
+	}
+	if err := checkDuties(ctx, tx, after); err != nil {
+		return err
 	}
 	if _, err := tx.Exec(ctx, updateAccountSQL, args); err != nil {
 		return err

@@ -151,7 +151,10 @@ func createPlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Pla
 		return false, err
 	}
 	place.CreatedBy = actor.AccountID
-	return true, insertPlaces(ctx, tx, actor, []*geo.Place{place}, reason)
+	if err := insertPlaces(ctx, tx, actor, []*geo.Place{place}, reason); err != nil {
+		return false, err
+	}
+	return true, insertSteps(ctx, tx, actor, &geo.Place{}, place, because(""))
 }
 
 // A create that is sent again while the first is not answered yet waits for the first, and then finds its place.
@@ -279,19 +282,22 @@ func updatePlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, vers
 	if err != nil {
 		return nil, err
 	}
-	if err := actor.May(geo.EditPlace, 0); err != nil {
+	if err := actor.MayAt(geo.EditPlace, &row.Place); err != nil {
 		return nil, err
 	}
 	if err := fresh("place", version, row.Version); err != nil {
 		return nil, err
 	}
-	return writeChange(ctx, tx, actor, row, operation, reason, change)
+	return writeChange(ctx, tx, actor, row, operation, because(reason), change)
 }
 
-// writeChange applies a change to a locked row and writes it as a new revision.
-func writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *placeRow, operation, reason string, change func(*geo.Place) error) (*geo.Place, error) {
+// writeChange applies a change to a locked row and writes it as a new revision, and what it changes of the state as steps.
+func writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *placeRow, operation string, said statement, change func(*geo.Place) error) (*geo.Place, error) {
 	place := row.Place
 	if err := change(&place); err != nil {
+		return nil, err
+	}
+	if err := judgeSteps(ctx, tx, actor, &row.Place, &place, said); err != nil {
 		return nil, err
 	}
 	place.Version++
@@ -304,7 +310,10 @@ func writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *placeRow,
 	if _, err := tx.Exec(ctx, updatePlaceSQL, prepared[0].values()...); err != nil {
 		return nil, err
 	}
-	if err := insertRevisions(ctx, tx, actor, prepared, operation, reason); err != nil {
+	if err := insertRevisions(ctx, tx, actor, prepared, operation, said.reason); err != nil {
+		return nil, err
+	}
+	if err := insertSteps(ctx, tx, actor, &row.Place, &prepared[0].Place, said); err != nil {
 		return nil, err
 	}
 	return &prepared[0].Place, bump(ctx, tx, "place")

@@ -3,7 +3,6 @@ package postgis
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"github.com/jackc/pgx/v5"
 
@@ -125,60 +124,4 @@ func proposer(ctx context.Context, tx pgx.Tx, actor geo.Actor, p *geo.Proposal) 
 		return 0, err
 	}
 	return id, actor.May(geo.ActFor, id)
-}
-
-// PublishProposal fulfils geo.Proposals.
-func (db *DB) PublishProposal(ctx context.Context, actor geo.Actor, id int64, publication geo.Publication, reason string) (*geo.Proposal, error) {
-	return db.changeProposal(ctx, actor, id, reason, func(p *geo.Proposal, place *geo.Place) error {
-		if err := actor.May(geo.Publish, 0); err != nil {
-			return err
-		}
-		if err := geo.CheckPublication(publication, reason); err != nil {
-			return err
-		}
-		if publication == geo.Published && p.Decision == geo.Withdrawn {
-			return geo.Errorf(geo.Conflict, "Its author has taken it back; it cannot be published.")
-		}
-		place.Publication = publication
-		return nil
-	})
-}
-
-// WithdrawProposal fulfils geo.Proposals.
-func (db *DB) WithdrawProposal(ctx context.Context, actor geo.Actor, id int64, reason string) (*geo.Proposal, error) {
-	return db.changeProposal(ctx, actor, id, reason, func(p *geo.Proposal, place *geo.Place) error {
-		if err := actor.May(geo.Propose, 0); err != nil {
-			return err
-		}
-		if actor.AccountID != p.AuthorID {
-			return geo.Errorf(geo.Forbidden, "Only its author can take a proposal back.")
-		}
-		if !p.Decision.Open() {
-			return geo.Errorf(geo.Conflict, "It is decided already (%s) and cannot be taken back.", strings.ReplaceAll(string(p.Decision), "_", " "))
-		}
-		place.Decision = geo.Withdrawn
-		return geo.CheckWithdrawal(reason)
-	})
-}
-
-// changeProposal locks the place of a proposal, lets change judge and change it, and writes it as a revision.
-func (db *DB) changeProposal(ctx context.Context, actor geo.Actor, id int64, reason string, change func(*geo.Proposal, *geo.Place) error) (*geo.Proposal, error) {
-	var p *geo.Proposal
-	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
-		if p, err = findProposal(ctx, tx, actor, "pr.id", id); err != nil {
-			return err
-		}
-		row, err := findPlace(ctx, tx, actor, p.PlaceID, "FOR UPDATE")
-		if err != nil {
-			return err
-		}
-		p.Decision, p.Publication = row.Decision, row.Publication // as they are now that nobody else can change them
-		place, err := writeChange(ctx, tx, actor, row, "update", reason, func(pl *geo.Place) error { return change(p, pl) })
-		if err != nil {
-			return err
-		}
-		p.Decision, p.Publication = place.Decision, place.Publication
-		return nil
-	})
-	return p, err
 }

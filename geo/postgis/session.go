@@ -51,7 +51,7 @@ func (db *DB) ActorBySession(ctx context.Context, hash []byte) (geo.Actor, *geo.
 	var s geo.Session
 	var a geo.Account
 	err := db.pool.QueryRow(ctx, actorBySessionSQL, pgx.NamedArgs{"hash": hash}).Scan(&s.ID, &s.CreatedAt, &s.ExpiresAt, &s.UserAgent,
-		&a.ID, &a.Email, &a.Name, &a.Role, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)
+		&a.ID, &a.Email, &a.Name, &a.Role, &a.Areas, &a.Programmes, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return geo.Actor{}, nil, geo.Errorf(geo.Unauthenticated, "The session has ended. Sign in again.")
 	}
@@ -63,7 +63,7 @@ func (db *DB) ActorBySession(ctx context.Context, hash []byte) (geo.Actor, *geo.
 }
 
 func actorOf(a *geo.Account) geo.Actor {
-	return geo.Actor{AccountID: a.ID, Name: a.Name, Role: a.Role, Memberships: a.Memberships}
+	return geo.Actor{AccountID: a.ID, Name: a.Name, Role: a.Role, Memberships: a.Memberships, Areas: a.Areas, Programmes: a.Programmes}
 }
 
 const prolongSQL = `update session set expires_at = now() + @life::interval where id = @id returning expires_at`

@@ -305,44 +305,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/proposals/{proposalId}/publication": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                proposalId: components["parameters"]["proposalId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /** Publish a proposal, send it back or hide it */
-        put: operations["publishProposal"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{proposalId}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                proposalId: components["parameters"]["proposalId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /** Take one's own proposal back */
-        put: operations["withdrawProposal"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/programmes": {
         parameters: {
             query?: never;
@@ -534,6 +496,29 @@ export interface paths {
         get: operations["getPlaceTags"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{placeId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How a place came to where it stands, and where one may take it
+         * @description Every step on the lines of publication, decision and life, with date, person and reason. Steps of publication that are not to published are shown to the author and to staff only.
+         */
+        get: operations["getTimeline"];
+        put?: never;
+        /** Make one step on a line */
+        post: operations["movePlace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1170,12 +1155,48 @@ export interface components {
             /** @description What the caller may do without an organisation, for offering it */
             may: ("propose" | "propose_unmoderated" | "edit_places" | "publish" | "see_unpublished" | "edit_projects" | "manage_accounts" | "read_mail")[];
         };
+        /** @enum {string} */
+        Line: "publication" | "decision" | "life";
+        Timeline: {
+            /** @description Of the place */
+            version: number;
+            /** @description The oldest first */
+            steps: components["schemas"]["Step"][];
+            /** @description What the asker may do now */
+            offers: {
+                line: components["schemas"]["Line"];
+                to: string;
+                /** @description Whether a reason must be given */
+                reason: boolean;
+            }[];
+        };
+        Step: {
+            /** Format: int64 */
+            id: number;
+            line: components["schemas"]["Line"];
+            /** @description Empty when the place began with it */
+            from: string;
+            to: string;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            organisation: components["schemas"]["Named"] | null;
+            reason: string;
+            /** @description Corrects an answer that had been given */
+            correction: boolean;
+            /** Format: int64 */
+            merged_into?: number;
+        };
         Account: {
             /** Format: int64 */
             id: number;
             email: string;
             name: string;
             role: components["schemas"]["Role"];
+            /** @description Neighbourhoods that a planner or moderator is responsible for */
+            areas: string[];
+            /** @description Programmes likewise; without either everything */
+            programmes: string[];
             language: string;
             has_password: boolean;
             disabled: boolean;
@@ -1315,6 +1336,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Project"];
+            };
+        };
+        /** @description The timeline, and what the asker may do now */
+        Timeline: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Timeline"];
             };
         };
         /** @description Tags */
@@ -1944,51 +1975,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    publishProposal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                proposalId: components["parameters"]["proposalId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    publication: "published" | "needs_changes" | "hidden";
-                    /** @description Needed unless it is published */
-                    reason?: string;
-                };
-            };
-        };
-        responses: {
-            200: components["responses"]["Proposal"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    withdrawProposal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                proposalId: components["parameters"]["proposalId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason?: string;
-                };
-            };
-        };
-        responses: {
-            200: components["responses"]["Proposal"];
-            default: components["responses"]["Problem"];
-        };
-    };
     getProgrammes: {
         parameters: {
             query?: never;
@@ -2431,6 +2417,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Timeline"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    movePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    line: components["schemas"]["Line"];
+                    /** @description The state after the step */
+                    to: string;
+                    /** @description On the line of decisions the public answer */
+                    reason?: string;
+                    /** @description Slug of the organisation in whose name */
+                    organisation?: string;
+                    /**
+                     * Format: int64
+                     * @description The place that a merged proposal goes on as
+                     */
+                    merged_into?: number;
+                    /** @description Of the place that was seen; another one is refused */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Timeline"];
+            default: components["responses"]["Problem"];
+        };
+    };
     deleteTag: {
         parameters: {
             query?: never;
@@ -2695,6 +2731,8 @@ export interface operations {
                     email: string;
                     name: string;
                     role: components["schemas"]["Role"];
+                    areas?: string[];
+                    programmes?: string[];
                     /** @enum {string} */
                     language?: "ro" | "en";
                 };
@@ -2753,6 +2791,8 @@ export interface operations {
                     /** @enum {string} */
                     language?: "ro" | "en";
                     role?: components["schemas"]["Role"];
+                    areas?: string[];
+                    programmes?: string[];
                     disabled?: boolean;
                 };
             };
