@@ -9,15 +9,28 @@ import (
 
 func (a *API) getProposals(w http.ResponseWriter, r *http.Request) error {
 	p := newParams(r)
-	page := geo.Page{Limit: p.limit(50, 1000), After: p.text("after"), Sort: geo.SortID}
+	page := geo.Page{Limit: p.limit(50, 1000), After: p.text("after"), Sort: geo.SortNewest}
+	if orders := enum(p, "sortby", []geo.Sort{geo.SortID, geo.SortNewest}); len(orders) > 0 {
+		page.Sort = orders[0]
+	}
+	filter := geo.ProposalFilter{
+		Publications: enum(p, "publication", geo.Publications),
+		Decisions:    enum(p, "decision", geo.Decisions),
+		Own:          p.boolean("own"),
+	}
 	if err := p.err(); err != nil {
 		return err
+	}
+	if filter.Own {
+		if actor(r).AccountID == 0 {
+			return geo.Errorf(geo.Unauthenticated, "Sign in to see your own proposals.")
+		}
 	}
 	generation, err := a.store.Generation(r.Context(), geo.FindCollection("proposals"))
 	if err != nil || fresh(w, r, a.listTag(r, generation)) {
 		return err
 	}
-	proposals, next, err := a.store.FindProposals(r.Context(), actor(r), page)
+	proposals, next, err := a.store.FindProposals(r.Context(), actor(r), filter, page)
 	if err != nil {
 		return err
 	}

@@ -34,6 +34,7 @@ type Sort string
 // The orders.
 const (
 	SortID      Sort = "id"
+	SortNewest  Sort = "-id"
 	SortTitle   Sort = "title"       // Romanian collation
 	SortTitleEn Sort = "title_en"    // English titles, English collation; a title that there is not, by the main one
 	SortUpdated Sort = "-updated_at" // newest first

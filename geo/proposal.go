@@ -16,15 +16,23 @@ type Proposal struct {
 	Reason       string      `json:"reason"`       // why it is wished
 	Decision     Decision    `json:"decision"`
 	Publication  Publication `json:"publication"`
+	Answer       string      `json:"answer"` // what was said last: of the decision, to its author and staff also by a moderator
 	Example      bool        `json:"example"`
 	CreatedAt    time.Time   `json:"created_at"`
 	AuthorID     int64       `json:"-"`
 }
 
+// ProposalFilter narrows a list of proposals; a zero field does not narrow.
+type ProposalFilter struct {
+	Publications []Publication
+	Decisions    []Decision
+	Own          bool // only the actor's
+}
+
 // Proposals keeps proposals.
 type Proposals interface {
-	// FindProposals lists the visible proposals, the newest first; next is "" at the end.
-	FindProposals(ctx context.Context, actor Actor, page Page) (proposals []Proposal, next string, err error)
+	// FindProposals lists the visible proposals that match, the newest first, or the oldest by SortID; next is "" at the end.
+	FindProposals(ctx context.Context, actor Actor, filter ProposalFilter, page Page) (proposals []Proposal, next string, err error)
 	// FindProposal gives one. Errors: NotFound.
 	FindProposal(ctx context.Context, actor Actor, id int64) (*Proposal, error)
 	// Propose writes a place with life idea (or planned) and its proposal at once. It is published at once when the

@@ -140,11 +140,11 @@ func TestProposalsWaitOrStand(t *testing.T) {
 	if err := demo.Load(t.Context(), db, quiet); err != nil {
 		t.Fatal(err)
 	}
-	public, _, err := db.FindProposals(t.Context(), geo.Actor{}, geo.Page{Limit: 10})
+	public, _, err := db.FindProposals(t.Context(), geo.Actor{}, geo.ProposalFilter{}, geo.Page{Limit: 10, Sort: geo.SortNewest})
 	if err != nil || len(public) != 2 {
 		t.Fatalf("the public sees %d proposals (%v), want the planner's and the partner's", len(public), err)
 	}
-	all, _, err := db.FindProposals(t.Context(), geo.Actor{System: true}, geo.Page{Limit: 10})
+	all, _, err := db.FindProposals(t.Context(), geo.Actor{System: true}, geo.ProposalFilter{}, geo.Page{Limit: 10, Sort: geo.SortNewest})
 	if err != nil || len(all) != 3 {
 		t.Fatalf("there are %d proposals (%v), want 3", len(all), err)
 	}

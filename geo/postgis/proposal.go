@@ -3,23 +3,33 @@ package postgis
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
 	"locuri/geo"
 )
 
-const selectProposalSQL = `
+const proposalSQL = `
 SELECT ` + placeRefColumns + `, pr.id, coalesce(a.name, ''), coalesce(pr.author_id, 0), o.slug, o.title, pr.reason,
-	place.decision, place.publication, place.example, pr.created_at
+	place.decision, place.publication, place.example, pr.created_at,
+	coalesce((SELECT s.reason FROM step s WHERE s.place_id = place.id AND s.reason <> '' AND (s.line = 'decision' OR s.line = 'publication' AND
+		($1 OR pr.author_id = $2)) ORDER BY s.id DESC LIMIT 1), '')
 FROM proposal pr JOIN place ON place.id = pr.place_id
 LEFT JOIN account a ON a.id = pr.author_id LEFT JOIN organisation o ON o.id = pr.organisation_id
 WHERE `
 
+// selectProposal begins a statement for an actor; its arguments come first.
+func selectProposal(actor geo.Actor, args *arguments) string {
+	args.add(actor.SeesUnpublished())
+	args.add(actor.AccountID)
+	return proposalSQL
+}
+
 func scanProposal(row pgx.CollectableRow) (*geo.Proposal, error) {
 	var p geo.Proposal
 	var slug, title *string
-	place, err := scanPlaceRef(row, &p.ID, &p.Author, &p.AuthorID, &slug, &title, &p.Reason, &p.Decision, &p.Publication, &p.Example, &p.CreatedAt)
+	place, err := scanPlaceRef(row, &p.ID, &p.Author, &p.AuthorID, &slug, &title, &p.Reason, &p.Decision, &p.Publication, &p.Example, &p.CreatedAt, &p.Answer)
 	p.Place, p.PlaceID = &place, place.ID
 	if slug != nil {
 		p.Organisation = &geo.Named{Slug: *slug, Title: geo.Text{"ro": *title}}
@@ -27,18 +37,24 @@ func scanProposal(row pgx.CollectableRow) (*geo.Proposal, error) {
 	return &p, err
 }
 
-// FindProposals fulfils geo.Proposals.
-func (db *DB) FindProposals(ctx context.Context, actor geo.Actor, page geo.Page) ([]geo.Proposal, string, error) {
-	after, err := parseCursor(page.After, geo.SortID)
+// FindProposals fulfils geo.Proposals. The order is that of the places, which began with their proposals: so a few that
+// wait are found by the index of what is not published, among however many.
+func (db *DB) FindProposals(ctx context.Context, actor geo.Actor, filter geo.ProposalFilter, page geo.Page) ([]geo.Proposal, string, error) {
+	after, err := parseCursor(page.After, page.Sort)
 	if err != nil {
 		return nil, "", err
 	}
 	args := &arguments{}
-	condition := visible(actor, args)
-	if after != nil {
-		condition += " AND pr.id < " + args.add(after.ID)
+	sql := selectProposal(actor, args)
+	condition := proposalCondition(actor, filter, args)
+	order, past := " DESC", " < "
+	if page.Sort == geo.SortID {
+		order, past = "", " > "
 	}
-	rows, err := db.pool.Query(ctx, selectProposalSQL+condition+" ORDER BY pr.id DESC LIMIT "+args.add(page.Limit+1), *args...)
+	if after != nil {
+		condition += " AND place.id" + past + args.add(after.ID)
+	}
+	rows, err := db.pool.Query(ctx, sql+condition+" ORDER BY place.id"+order+" LIMIT "+args.add(page.Limit+1), *args...)
 	if err != nil {
 		return nil, "", err
 	}
@@ -53,7 +69,32 @@ func (db *DB) FindProposals(ctx context.Context, actor geo.Actor, page geo.Page)
 	if len(found) <= page.Limit {
 		return proposals, "", nil
 	}
-	return proposals, cursor{Sort: geo.SortID, ID: proposals[len(proposals)-1].ID}.String(), nil
+	return proposals, cursor{Sort: page.Sort, ID: proposals[len(proposals)-1].PlaceID}.String(), nil
+}
+
+func proposalCondition(actor geo.Actor, filter geo.ProposalFilter, args *arguments) string {
+	condition := visible(actor, args)
+	for _, narrower := range []string{
+		unpublishedOnly(filter.Publications),
+		among("place.publication = ANY", filter.Publications, args),
+		among("place.decision = ANY", filter.Decisions, args),
+	} {
+		if narrower != "" {
+			condition += " AND " + narrower
+		}
+	}
+	if filter.Own {
+		condition += " AND pr.author_id = " + args.add(actor.AccountID)
+	}
+	return condition
+}
+
+// unpublishedOnly says what follows from the list, so that the index of what is not published can be used.
+func unpublishedOnly(publications []geo.Publication) string {
+	if len(publications) == 0 || slices.Contains(publications, geo.Published) {
+		return ""
+	}
+	return "place.publication <> 'published'"
 }
 
 // FindProposal fulfils geo.Proposals.
@@ -63,7 +104,7 @@ func (db *DB) FindProposal(ctx context.Context, actor geo.Actor, id int64) (*geo
 
 func findProposal(ctx context.Context, q querier, actor geo.Actor, column string, id int64) (*geo.Proposal, error) {
 	args := &arguments{}
-	rows, err := q.Query(ctx, selectProposalSQL+column+" = "+args.add(id)+" AND "+visible(actor, args), *args...)
+	rows, err := q.Query(ctx, selectProposal(actor, args)+column+" = "+args.add(id)+" AND "+visible(actor, args), *args...)
 	if err != nil {
 		return nil, err
 	}

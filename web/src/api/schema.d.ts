@@ -993,6 +993,8 @@ export interface components {
             reason: string;
             decision: components["schemas"]["Decision"];
             publication: components["schemas"]["Publication"];
+            /** @description What was said last of the decision; to its author and to staff also what a moderator said */
+            answer: string;
             example: boolean;
             /** Format: date-time */
             created_at: string;
@@ -1903,6 +1905,13 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description Where the page begins, as given by the link to it; not to be made up */
                 after?: components["parameters"]["after"];
+                /** @description The newest first or the oldest first */
+                sortby?: "-id" | "id";
+                /** @description Only what the caller may see anyhow */
+                publication?: components["parameters"]["publication"];
+                decision?: components["schemas"]["Decision"][];
+                /** @description Only one's own */
+                own?: boolean;
             };
             header?: never;
             path?: never;

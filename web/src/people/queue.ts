@@ -6,12 +6,17 @@ export async function waitingProposals(): Promise<Proposal[]> {
   const waiting: Proposal[] = []
   let after: string | undefined
   do {
-    const query = { limit: 200, ...(after && { after }) }
+    const query = {
+      publication: ['submitted' as const],
+      sortby: 'id' as const,
+      limit: 200,
+      ...(after && { after }),
+    }
     const page = await take(api.GET('/api/proposals', { params: { query } }))
-    waiting.push(...page.proposals.filter((p) => p.publication === 'submitted'))
+    waiting.push(...page.proposals)
     after = page.next
       ? (new URL(page.next, location.origin).searchParams.get('after') ?? undefined)
       : undefined
   } while (after)
-  return waiting.reverse()
+  return waiting
 }
