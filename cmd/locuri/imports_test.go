@@ -15,6 +15,7 @@ var allowed = map[string][]string{
 	"locuri/migrations":   {},
 	"locuri/geo":          {},
 	"locuri/geo/auth":     {},
+	"locuri/geo/cql2":     {"locuri/geo"},
 	"locuri/geo/format":   {"locuri/geo"},
 	"locuri/geo/mail":     {"locuri/geo"},
 	"locuri/geo/cluster":  {},

@@ -36,6 +36,28 @@ func fresh(what string, version, current int) error {
 	return nil
 }
 
+// conditionError turns what PostgreSQL and PostGIS find wrong with values when a filter's condition is evaluated into
+// Invalid, naming "filter", and a cancelled statement into Unavailable. Without a condition, err stays.
+func conditionError(f geo.Filter, err error) error {
+	e, ok := errors.AsType[*pgconn.PgError](err)
+	if !ok || f.Condition == nil {
+		return err
+	}
+	switch {
+	case e.Code == "22012":
+		return geo.InvalidField("filter", "division_by_zero", "divides by zero for at least one feature; ask for those alone whose divisor is not 0 by another property")
+	case strings.HasPrefix(e.Code, "22003"), strings.HasPrefix(e.Code, "2201"):
+		return geo.InvalidField("filter", "out_of_range", "calculates a number for at least one feature that does not exist or is too large or too small")
+	case strings.HasPrefix(e.Code, "22"), e.Code == "54001":
+		return geo.InvalidField("filter", "bad_value", "has a value that cannot be compared with what the features have")
+	case e.Code == "XX000":
+		return geo.InvalidField("filter", "bad_geometry", "has a geometry for which the relation cannot be decided; a polygon must not cross itself")
+	case e.Code == "57014":
+		return geo.Errorf(geo.Unavailable, "The filter takes too long; ask for less at a time, by bbox or with a simpler condition.")
+	}
+	return err
+}
+
 // IsDown tells whether an error means that the database is not there for the moment: it cannot be reached, it ends or
 // recovers, or the connection was lost in the middle. What was asked may be asked again later.
 func IsDown(err error) bool {

@@ -59,10 +59,14 @@ func (db *DB) CountFeatures(ctx context.Context, actor geo.Actor, c *geo.Collect
 	}
 	args := &arguments{}
 	src := sourceOf(c, actor, args)
-	sql := "SELECT count(*) FROM (SELECT FROM " + src.from + " WHERE " + src.matching(c, f, s, args) + " LIMIT " + args.add(countLimit+1) + ") counted"
+	condition, err := src.matching(c, f, s, args)
+	if err != nil {
+		return geo.Match{}, err
+	}
+	sql := "SELECT count(*) FROM (SELECT FROM " + src.from + " WHERE " + condition + " LIMIT " + args.add(countLimit+1) + ") counted"
 	var n int
 	err = db.pool.QueryRow(ctx, sql, *args...).Scan(&n)
-	return geo.Match{Count: min(n, countLimit), Exact: n <= countLimit}, err
+	return geo.Match{Count: min(n, countLimit), Exact: n <= countLimit}, conditionError(f, err)
 }
 
 // StreamFeatures fulfils geo.Features.
@@ -77,10 +81,15 @@ func (db *DB) StreamFeatures(ctx context.Context, actor geo.Actor, c *geo.Collec
 	}
 	args := &arguments{}
 	src := sourceOf(c, actor, args)
+	condition, err := src.matching(c, q.Filter, s, args)
+	if err != nil {
+		return "", err
+	}
 	value, order, past := src.ordering(q.Page.Sort, s, after, args)
 	sql := "SELECT " + src.alias + ".id, " + src.in(q.CRS) + ", " + src.properties + ", " + value + " FROM " + src.from +
-		" WHERE " + src.matching(c, q.Filter, s, args) + past + " ORDER BY " + order + " LIMIT " + args.add(q.Page.Limit+1)
-	return db.stream(ctx, sql, *args, q.Page, write)
+		" WHERE " + condition + past + " ORDER BY " + order + " LIMIT " + args.add(q.Page.Limit+1)
+	next, err := db.stream(ctx, sql, *args, q.Page, write)
+	return next, conditionError(q.Filter, err)
 }
 
 // stream writes the rows (id, geometry, properties, sort value) up to the limit, and gives the cursor if there is one

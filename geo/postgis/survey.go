@@ -80,7 +80,11 @@ func (db *DB) FindPlacesWithin(ctx context.Context, actor geo.Actor, polygon orb
 		return nil, 0, err
 	}
 	args := &arguments{}
-	condition := where(actor, f, s, args) + " AND ST_Intersects(place.geom, " + args.add(polygon) + ")"
+	condition, err := where(actor, f, s, args)
+	if err != nil {
+		return nil, 0, err
+	}
+	condition += " AND ST_Intersects(place.geom, " + args.add(polygon) + ")"
 	var matched int
 	if err := db.pool.QueryRow(ctx, "SELECT count(*) FROM place WHERE "+condition, *args...).Scan(&matched); err != nil {
 		return nil, 0, err

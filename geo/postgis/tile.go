@@ -83,14 +83,17 @@ func (db *DB) Tile(ctx context.Context, actor geo.Actor, f geo.Filter, z, x, y i
 		return tile, err
 	}
 	args := &arguments{}
-	condition := where(actor, f, s, args)
+	condition, err := where(actor, f, s, args)
+	if err != nil {
+		return nil, err
+	}
 	pixels := 8.0
 	if z < 14 {
 		pixels = 24 // far out only what shapes the city: the rest would be crumbs, and many
 	}
 	least := pixels * 2 * mercatorHalf / float64(int(512)<<z)
 	shapes, err := db.bytes(ctx, fmt.Sprintf(shapesSQL, z, x, y, attributes, condition, least), *args)
-	return append(tile, shapes...), err
+	return append(tile, shapes...), conditionError(f, err)
 }
 
 func (db *DB) pointTile(ctx context.Context, actor geo.Actor, f geo.Filter, s search, z, x, y int) ([]byte, error) {
@@ -105,9 +108,13 @@ func (db *DB) pointTile(ctx context.Context, actor geo.Actor, f geo.Filter, s se
 		level = cellLevel
 	}
 	args := &arguments{}
-	condition := where(actor, f, s, args)
+	condition, err := where(actor, f, s, args)
+	if err != nil {
+		return nil, err
+	}
 	sql := fmt.Sprintf(tileSQL, z, x, y, ids, low, high, condition, 2*(cellLevel-level), attributes, shape.single)
-	return db.bytes(ctx, sql, *args)
+	tile, err := db.bytes(ctx, sql, *args)
+	return tile, conditionError(f, err)
 }
 
 // bytes gives the one value of a statement.

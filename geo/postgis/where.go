@@ -52,7 +52,7 @@ func (s search) rank(args *arguments) string {
 }
 
 // matching gives the condition for the features of a source that the actor may see and that match the filter.
-func (src source) matching(c *geo.Collection, f geo.Filter, s search, args *arguments) string {
+func (src source) matching(c *geo.Collection, f geo.Filter, s search, args *arguments) (string, error) {
 	conditions := []string{src.where}
 	add := func(condition string) {
 		if condition != "" {
@@ -67,7 +67,14 @@ func (src source) matching(c *geo.Collection, f geo.Filter, s search, args *argu
 		}
 		add(s.condition(args))
 	}
-	return strings.Join(conditions, " AND ")
+	if f.Condition != nil {
+		filter, err := condition(f.Condition, src.columns, c.Fields(), args)
+		if err != nil {
+			return "", err
+		}
+		add(filter)
+	}
+	return strings.Join(conditions, " AND "), nil
 }
 
 // placeConditions are the conditions of the filters that only places have; "" for those that do not narrow.
@@ -95,7 +102,7 @@ func placeConditions(f geo.Filter, args *arguments) []string {
 }
 
 // where gives the condition for the places that the actor may see and that match the filter.
-func where(actor geo.Actor, f geo.Filter, s search, args *arguments) string {
+func where(actor geo.Actor, f geo.Filter, s search, args *arguments) (string, error) {
 	return sourceOf(geo.AllPlaces, actor, args).matching(geo.AllPlaces, f, s, args)
 }
 
