@@ -156,7 +156,7 @@ func (t *translator) in(e geo.Call) (string, error) {
 // isNull takes anything: an interval is unknown when one of its ends is.
 func (t *translator) isNull(e geo.Call) (string, error) {
 	if interval, ok := e.Args[0].(geo.Interval); ok {
-		b, err := t.bounds(interval)
+		b, err := t.bounds(interval, true, true)
 		return "(" + b.start + " IS NULL OR " + b.end + " IS NULL)", err
 	}
 	if call, ok := e.Args[0].(geo.Call); ok && translations[call.Op] != nil {

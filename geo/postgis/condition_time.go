@@ -33,32 +33,34 @@ type bounds struct {
 }
 
 func (t *translator) temporal(e geo.Call) (string, error) {
-	first, err := t.bounds(e.Args[0])
+	pattern := allens[e.Op]
+	first, err := t.bounds(e.Args[0], strings.Contains(pattern, "s1"), strings.Contains(pattern, "e1"))
 	if err != nil {
 		return "", err
 	}
-	second, err := t.bounds(e.Args[1])
+	second, err := t.bounds(e.Args[1], strings.Contains(pattern, "s2"), strings.Contains(pattern, "e2"))
 	if err != nil {
 		return "", err
 	}
 	if first.kind == geo.TimeField || second.kind == geo.TimeField {
 		first, second = first.times(), second.times()
 	}
-	return "(" + strings.NewReplacer("s1", first.start, "e1", first.end, "s2", second.start, "e2", second.end).Replace(allens[e.Op]) + ")", nil
+	return "(" + strings.NewReplacer("s1", first.start, "e1", first.end, "s2", second.start, "e2", second.end).Replace(pattern) + ")", nil
 }
 
-// bounds gives the ends of an interval, or of an instant.
-func (t *translator) bounds(e geo.Expression) (bounds, error) {
+// bounds gives the ends of an interval, or of an instant. An end that is not needed takes no argument: PostgreSQL
+// refuses arguments that the statement does not use.
+func (t *translator) bounds(e geo.Expression, needStart, needEnd bool) (bounds, error) {
 	interval, ok := e.(geo.Interval)
 	if !ok {
 		value, err := t.value(e)
 		return bounds{value.sql, value.sql, value.kind}, err
 	}
-	start, err := t.bound(interval.Start, "-infinity")
+	start, err := t.needed(needStart).bound(interval.Start, "-infinity")
 	if err != nil {
 		return bounds{}, err
 	}
-	end, err := t.bound(interval.End, "infinity")
+	end, err := t.needed(needEnd).bound(interval.End, "infinity")
 	if err != nil {
 		return bounds{}, err
 	}
@@ -73,6 +75,14 @@ func (t *translator) bounds(e geo.Expression) (bounds, error) {
 		b.end = lastMoment(b.end)
 	}
 	return b, nil
+}
+
+// needed gives the translator itself, or one whose arguments nobody will see.
+func (t *translator) needed(yes bool) *translator {
+	if yes {
+		return t
+	}
+	return &translator{t.columns, t.fields, &arguments{}}
 }
 
 // bound gives an end of an interval; infinity when it is open, which dates can be compared with too.

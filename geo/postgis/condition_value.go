@@ -158,7 +158,7 @@ func (t *translator) itemKind(e geo.Expression) geo.FieldType {
 
 // kindOf tells the type of a value without translating it.
 func (t *translator) kindOf(e geo.Expression) geo.FieldType {
-	value, err := (&translator{t.columns, t.fields, &arguments{}}).value(e)
+	value, err := t.needed(false).value(e)
 	if err != nil {
 		return ""
 	}
