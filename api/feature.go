@@ -38,7 +38,7 @@ func readItemsQuery(r *http.Request, c *geo.Collection) (geo.Query, error) {
 		q.Filter.From, q.Filter.To = p.datetime()
 		q.Page.Sort = geo.SortID
 	}
-	q.Filter.Boxes = boxes
+	q.Filter.Boxes, q.Filter.Condition = boxes, p.condition(c)
 	q.Page.Limit = p.limit(100, 10000)
 	q.Page.After = p.text("after")
 	return q, p.err()

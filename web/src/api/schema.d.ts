@@ -1389,6 +1389,16 @@ export interface components {
         bbox: number[];
         /** @description An instant or an interval such as 2023-01-01/.. ; features without a time always match */
         datetime: string;
+        /**
+         * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
+         *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
+         *     200 values in a list, 5000 vertices, 8 wildcards in a LIKE.
+         */
+        filter: string;
+        /** @description How the filter is written; cql-text is what GDAL sends */
+        "filter-lang": "cql2-text" | "cql2-json" | "cql-text";
+        /** @description Reference system of the coordinates in the filter, in the axis order of its authority */
+        "filter-crs": "http://www.opengis.net/def/crs/OGC/1.3/CRS84" | "http://www.opengis.net/def/crs/EPSG/0/4326" | "http://www.opengis.net/def/crs/EPSG/0/3857" | "http://www.opengis.net/def/crs/EPSG/0/3844";
         /** @description Where the page begins, as given by the link to it; not to be made up */
         after: string;
         /** @description The order; title is that of Romanian titles, title_en of English ones; match needs q and is then the default */
@@ -1546,6 +1556,16 @@ export interface operations {
                 bbox?: components["parameters"]["bbox"];
                 /** @description An instant or an interval such as 2023-01-01/.. ; features without a time always match */
                 datetime?: components["parameters"]["datetime"];
+                /**
+                 * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
+                 *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
+                 *     200 values in a list, 5000 vertices, 8 wildcards in a LIKE.
+                 */
+                filter?: components["parameters"]["filter"];
+                /** @description How the filter is written; cql-text is what GDAL sends */
+                "filter-lang"?: components["parameters"]["filter-lang"];
+                /** @description Reference system of the coordinates in the filter, in the axis order of its authority */
+                "filter-crs"?: components["parameters"]["filter-crs"];
                 /** @description Where the page begins, as given by the link to it; not to be made up */
                 after?: components["parameters"]["after"];
                 /** @description The order; title is that of Romanian titles, title_en of English ones; match needs q and is then the default */
