@@ -11,6 +11,7 @@ import (
 
 const (
 	newFeature   = `{"type":"Feature","geometry":{"type":"Point","coordinates":[21.25,45.76]},"properties":{"kind":"space","category":"square","title_ro":"Nouă","life":"live"}}`
+	newIdea      = `{"type":"Feature","geometry":{"type":"Point","coordinates":[21.25,45.76]},"properties":{"kind":"space","category":"square","title_ro":"Mai bine","life":"idea"}}`
 	wish         = `"reason":"De ce nu","feature":{"type":"Feature","geometry":{"type":"Point","coordinates":[21.25,45.76]},"properties":{"kind":"space","category":"square","title_ro":"Nouă"}}}`
 	newProposal  = `{` + wish
 	ourProposal  = `{"organisation":"ours",` + wish
@@ -42,6 +43,11 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"PUT", "/api/collections/places/items/{place}", newFeature, "401 403 403 403 403 200 200 200"},
 	{"PATCH", "/api/collections/places/items/{place}", `{"properties":{"note":"x"}}`, "401 403 403 403 403 200 200 200"},
 	{"DELETE", "/api/collections/places/items/{place}", "", "401 403 403 403 403 204 204 204"},
+	{"PATCH", "/api/collections/places/items/{waiting}", `{"properties":{"note":"x"}}`, "401 403 403 403 403 200 200 200"},
+	{"PATCH", "/api/collections/places/items/{sentback}", `{"properties":{"note":"x"}}`, "401 200 403 403 403 200 200 200"},
+	{"PATCH", "/api/collections/places/items/{sentback}", `{"properties":{"life":"planned"}}`, "401 403 403 403 403 409 403 409"},
+	{"PUT", "/api/collections/places/items/{sentback}", newIdea, "401 200 403 403 403 200 200 200"},
+	{"DELETE", "/api/collections/places/items/{sentback}", "", "401 403 403 403 403 204 204 204"},
 	{"GET", "/api/collections/places/items/{place}/revisions", "", everyone},
 	{"GET", "/api/collections/places/items/{waiting}/revisions", "", "404 200 404 404 404 200 200 200"},
 	{"GET", "/api/tiles/WebMercatorQuad/0/0/0", "", everyone},
@@ -93,6 +99,7 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"POST", "/api/tokens", `{"name":"mine","scopes":["read"]}`, "401 201 201 201 201 201 201 201"},
 	{"DELETE", "/api/tokens/{token}", "", "401 204 204 204 204 204 204 204"},
 	{"GET", "/api/mail", "", administered},
+	{"POST", "/api/mail/{letter}/sending", "", "401 403 403 403 403 403 403 202"},
 	{"DELETE", "/api/session", "", "204 204 204 204 204 204 204 204"}, // last: it ends the sessions the others ask by
 }
 

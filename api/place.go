@@ -215,10 +215,13 @@ func (a *API) writable(r *http.Request) (c *geo.Collection, id int64, reason str
 	if c, err = a.placesOf(r); err != nil {
 		return
 	}
-	if err = actor(r).May(geo.EditPlace, 0); err != nil {
-		return
+	if err = actor(r).May(geo.Propose, 0); err != nil {
+		return // nobody, and a token without the scope
 	}
 	if id, err = pathID(r, "featureId"); err != nil {
+		return
+	}
+	if err = a.mayEdit(r, id); err != nil {
 		return
 	}
 	if reason, err = readReason(r); err != nil {
@@ -229,6 +232,19 @@ func (a *API) writable(r *http.Request) (c *geo.Collection, id int64, reason str
 		err = geo.Errorf(geo.Stale, "There is no feature %d in %s any more.", id, c.ID) // RFC 9110 §13.1.1
 	}
 	return
+}
+
+// mayEdit refuses who may neither edit places nor finish this one, which they proposed. The store asks again when it writes.
+func (a *API) mayEdit(r *http.Request, id int64) error {
+	refusal := actor(r).May(geo.EditPlace, 0)
+	if refusal == nil {
+		return nil
+	}
+	place, err := a.store.FindPlace(r.Context(), actor(r), id)
+	if err != nil || actor(r).MayEdit(place) != nil {
+		return refusal
+	}
+	return nil
 }
 
 // revisionBody is a revision as it is shown.

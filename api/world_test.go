@@ -93,6 +93,14 @@ func (w *world) proposal() *geo.Proposal {
 	return p
 }
 
+// sentBack makes a fresh proposal of the resident's that a moderator wants changed.
+func (w *world) sentBack() int64 {
+	id := w.proposal().PlaceID
+	_, err := w.db.MovePlace(w.t.Context(), system, id, geo.Move{Line: geo.PublicationLine, To: string(geo.NeedsChanges), Reason: "Where?"})
+	must(w.t, err)
+	return id
+}
+
 // project makes a fresh project of ours.
 func (w *world) project() int64 {
 	p := &geo.Project{Organisation: geo.Named{Slug: "ours"}, Title: geo.Text{"ro": "Proiect"}, Life: geo.Planned, Period: geo.Period{Starts: "2026", Ends: "2027"}}
@@ -117,6 +125,13 @@ func (w *world) token(name string) int64 {
 	return token.ID
 }
 
+// letter puts a fresh letter into the outbox.
+func (w *world) letter() int64 {
+	letter := &geo.Mail{To: "ana@example.org", Subject: "Bună", Body: "Bună"}
+	must(w.t, w.db.PutMail(w.t.Context(), letter))
+	return letter.ID
+}
+
 // stranger makes a fresh account.
 func (w *world) stranger() string {
 	name := fmt.Sprintf("stranger%d", w.serial.Add(1))
@@ -132,6 +147,7 @@ func (w *world) fill(text, name string) string {
 	}{
 		{"{place}", func() any { return w.place() }},
 		{"{waiting}", func() any { return w.proposal().PlaceID }},
+		{"{sentback}", func() any { return w.sentBack() }},
 		{"{proposal}", func() any { return w.proposal().ID }},
 		{"{project}", func() any { return w.project() }},
 		{"{tag}", func() any { return w.tag() }},
@@ -139,6 +155,7 @@ func (w *world) fill(text, name string) string {
 		{"{self}", func() any { return w.actors[name].AccountID }},
 		{"{account}", func() any { return w.actors[w.stranger()].AccountID }},
 		{"{email}", func() any { return w.stranger() + "@example.org" }},
+		{"{letter}", func() any { return w.letter() }},
 		{"{serial}", func() any { return w.serial.Add(1) }},
 		{"{member}", func() any {
 			name := w.stranger()

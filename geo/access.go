@@ -164,6 +164,17 @@ func (a Actor) MayAt(action Action, place *Place) error {
 	return nil
 }
 
+// MayEdit gives nil when the actor may change the place: staff may where they are responsible, and whoever proposed it
+// while it is theirs to finish, which is before it was handed in and after it was sent back.
+// Errors: Unauthenticated, Forbidden.
+func (a Actor) MayEdit(place *Place) error {
+	inHand := place.Publication == Draft || place.Publication == NeedsChanges
+	if inHand && a.AccountID != 0 && place.CreatedBy == a.AccountID {
+		return a.May(Propose, 0)
+	}
+	return a.MayAt(EditPlace, place)
+}
+
 // memberRole is the actor's role in an organisation, "" for none.
 func (a Actor) memberRole(organisation int64) MemberRole {
 	for _, m := range a.Memberships {

@@ -282,7 +282,7 @@ func updatePlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, vers
 	if err != nil {
 		return nil, err
 	}
-	if err := actor.MayAt(geo.EditPlace, &row.Place); err != nil {
+	if err := actor.MayEdit(&row.Place); err != nil {
 		return nil, err
 	}
 	if err := fresh("place", version, row.Version); err != nil {
