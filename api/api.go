@@ -118,6 +118,7 @@ func (a *API) routes() chi.Router {
 	r.Post("/api/tokens", a.handle(a.createToken))
 	r.Delete("/api/tokens/{tokenId}", a.handle(a.revokeToken))
 	r.Get("/api/mail", a.handle(a.getMail))
+	r.Post("/api/mail/{mailId}/sending", a.handle(a.sendMailAgain))
 
 	return r
 }

@@ -24,3 +24,18 @@ func (a *API) getMail(w http.ResponseWriter, r *http.Request) error {
 	}
 	return writePrivate(w, http.StatusOK, map[string]any{"mail": mail})
 }
+
+func (a *API) sendMailAgain(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "mailId")
+	if err != nil {
+		return err
+	}
+	if err := newParams(r).err(); err != nil {
+		return err
+	}
+	if err := a.store.SendAgain(r.Context(), actor(r), id); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusAccepted)
+	return nil
+}

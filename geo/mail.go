@@ -11,16 +11,48 @@ type Mail struct {
 	To        string     `json:"to"`
 	Subject   string     `json:"subject"`
 	Body      string     `json:"body"` // plain text
+	HTML      string     `json:"-"`    // the same for programs that show HTML; "" when there is none
 	CreatedAt time.Time  `json:"created_at"`
-	SentAt    *time.Time `json:"sent_at"` // nil: not handed to a mail server
+	SentAt    *time.Time `json:"sent_at"`    // nil: not handed to a mail server
+	ExpiresAt *time.Time `json:"expires_at"` // not sent after it; nil: never too late
+	Attempts  int        `json:"attempts"`   // that failed
+	Trouble   string     `json:"trouble"`    // what the mail server said at the last of them
+	Key       string     `json:"-"`          // of what it tells of: a second letter with the same key is not kept; "" for none
 }
 
 // Outbox keeps outgoing mail.
 type Outbox interface {
-	// PutMail keeps a letter for sending.
+	// PutMail keeps a letter and has it sent.
 	PutMail(ctx context.Context, mail *Mail) error
 	// FindMail lists the newest letters. Errors: Unauthenticated, Forbidden unless the actor may ReadMail.
 	FindMail(ctx context.Context, actor Actor, limit int) ([]Mail, error)
+	// FindLetter gives one letter. Errors: NotFound, and as FindMail.
+	FindLetter(ctx context.Context, actor Actor, id int64) (*Mail, error)
+	// SendAgain has a letter sent that was not, also when it was given up. Errors: as FindLetter; Conflict when it was
+	// sent already or its time is over.
+	SendAgain(ctx context.Context, actor Actor, id int64) error
 	// MarkSent notes that a mail server took the letter.
 	MarkSent(ctx context.Context, id int64) error
+	// MarkFailed notes that it did not, and what it said.
+	MarkFailed(ctx context.Context, id int64, trouble string) error
+	// FindStepNotice gives what a letter about a step needs to say, and to whom; nil when nobody is to be told.
+	// Errors: NotFound.
+	FindStepNotice(ctx context.Context, stepID int64) (*StepNotice, error)
+}
+
+// StepNotice is what is told of a step on a place's lines.
+type StepNotice struct {
+	Step    Step
+	PlaceID int64
+	Title   Text    // of the place
+	Merged  Text    // title of the place that it was merged into
+	Author  *Reader // whose proposal it is; nil when they made the step themselves, or are not there any more
+}
+
+// Reader is somebody who is written to.
+type Reader struct {
+	AccountID int64
+	Email     string
+	Name      string
+	Language  string // ro or en
 }

@@ -3,6 +3,7 @@ package migrations_test
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -61,13 +62,13 @@ func TestUpLeavesANewerDatabaseAlone(t *testing.T) {
 // Numbers without gaps or doubles: two people who both add the next one notice.
 func TestNumbersFollowEachOther(t *testing.T) {
 	t.Parallel()
-	entries, err := migrations.Files.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
+	names, err := filepath.Glob("[0-9]*") // in SQL, or in Go where a library brings its own
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
 	}
-	for i, e := range entries {
-		if want := fmt.Sprintf("%04d_", i+1); !strings.HasPrefix(e.Name(), want) {
-			t.Errorf("%s: want a name that begins with %s", e.Name(), want)
+	for i, name := range names {
+		if want := fmt.Sprintf("%04d_", i+1); !strings.HasPrefix(name, want) {
+			t.Errorf("%s: want a name that begins with %s", name, want)
 		}
 	}
 }

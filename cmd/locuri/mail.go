@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"locuri/geo/jobs"
 	"locuri/geo/mail"
 	"locuri/geo/postgis"
 )
@@ -24,17 +25,24 @@ func (f mailFlags) sender(host string) (mail.Sender, error) {
 	return mail.NewSMTP(f.SMTP, f.MailFrom)
 }
 
-// startCourier gives a courier that sends until stop is called; stop returns when it uses the database no more.
-func startCourier(ctx context.Context, db *postgis.DB, cfg config) (courier *mail.Courier, stop func()) {
+// startJobs does what changes leave behind, such as letters, until stop is called; stop returns when it uses the database
+// no more.
+func startJobs(ctx context.Context, db *postgis.DB, cfg config) (courier *mail.Courier, stop func(), err error) {
 	courier = mail.NewCourier(db, cfg.Sender, cfg.PublicURL.String(), cfg.Log)
+	runner, err := jobs.New(db.Pool(), jobs.Handlers{SendMail: courier.Send, NotifyStep: courier.NotifyStep}, cfg.Log)
+	if err != nil {
+		return nil, nil, err
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	done := make(chan struct{})
 	go func() {
-		courier.Run(ctx)
-		close(done)
+		defer close(done)
+		if err := runner.Run(ctx); err != nil {
+			cfg.Log.Error("jobs are not done: letters wait until the next start", "error", err)
+		}
 	}()
 	return courier, func() {
 		cancel()
 		<-done
-	}
+	}, nil
 }

@@ -53,8 +53,11 @@ func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
 	if err := prepare(ctx, store.db, cfg); err != nil {
 		return err
 	}
-	courier, stopCourier := startCourier(ctx, store.db, cfg)
-	defer stopCourier()
+	courier, stopJobs, err := startJobs(ctx, store.db, cfg)
+	if err != nil {
+		return err
+	}
+	defer stopJobs()
 	cfg.Post = courier
 	handler := newHandler(store.db, cfg)
 	fmt.Fprintf(out, "Locuri is ready: %s\nStop it with Ctrl-C.\n", cfg.PublicURL)

@@ -2,7 +2,9 @@ package mail
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
+	"strings"
 	"time"
 
 	"locuri/geo"
@@ -13,95 +15,91 @@ type Sender interface {
 	Send(ctx context.Context, letter *geo.Mail) error
 }
 
-// Courier puts letters into the outbox and, in the background, sends them. A letter that is in the outbox is sent even
-// when the program ends and starts again in between.
+// sendTime is how long a mail server may take over one letter.
+const sendTime = 30 * time.Second
+
+// Courier writes letters into the outbox, and sends them when their time in the queue has come.
 type Courier struct {
 	outbox geo.Outbox
 	sender Sender // nil: letters stay in the outbox, and are told to the operator
 	base   string // address of the site, without a slash at the end
 	log    *slog.Logger
-	wake   chan struct{}
 }
 
 // NewCourier makes a courier for the site at base, such as https://locuri.example.org. Without a sender each letter is
 // one line in the log, with its link: whoever reads the log can sign in by it.
 func NewCourier(outbox geo.Outbox, sender Sender, base string, log *slog.Logger) *Courier {
-	return &Courier{outbox: outbox, sender: sender, base: base, log: log, wake: make(chan struct{}, 1)}
+	return &Courier{outbox: outbox, sender: sender, base: base, log: log}
 }
 
-// SignInLink writes a letter with a sign-in link in ro or en, and returns when it is in the outbox.
+// SignInLink writes a letter with a sign-in link in ro or en, and returns when it is in the outbox. It is of no use, and
+// not sent, when the link is not valid any more.
 func (c *Courier) SignInLink(ctx context.Context, to, language, token string, valid time.Duration) error {
-	link := SignInURL(c.base, token)
-	letter := signInLetter(to, language, link, valid)
+	minutes := fmt.Sprintf("%d minutes", int(valid.Minutes()))
+	if language != "en" {
+		minutes = romanianMinutes(int(valid.Minutes()))
+	}
+	letter, err := write("signin", language, to, map[string]string{"Link": SignInURL(c.base, token), "Minutes": minutes})
+	if err != nil {
+		return err
+	}
+	expires := time.Now().Add(valid)
+	letter.ExpiresAt = &expires
 	if err := c.outbox.PutMail(ctx, letter); err != nil {
 		return err
 	}
 	if c.sender == nil {
-		c.log.Info("no mail server: letter kept in the outbox", "to", letter.To, "subject", letter.Subject, "link", link)
-		return nil
-	}
-	select {
-	case c.wake <- struct{}{}:
-	default: // awake already
+		c.log.Info("no mail server: letter kept in the outbox", "to", letter.To, "subject", letter.Subject, "link", SignInURL(c.base, token))
 	}
 	return nil
 }
 
-const (
-	retryEvery = time.Minute
-	giveUp     = time.Hour // by then what a letter is about is over
-	sendTime   = 30 * time.Second
-	batch      = 200 // letters looked at in one round
-)
-
-// Run sends what waits in the outbox until ctx is done. A letter that the server does not take is tried again every
-// minute, for an hour. Without a sender it only waits.
-func (c *Courier) Run(ctx context.Context) {
-	tick := time.NewTicker(retryEvery)
-	defer tick.Stop()
-	for {
-		if c.sender != nil {
-			c.sendWaiting(ctx)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-c.wake:
-		case <-tick.C:
-		}
+// NotifyStep writes to the author of a proposal what has become of it.
+func (c *Courier) NotifyStep(ctx context.Context, job geo.NotifyStep) error {
+	n, err := c.outbox.FindStepNotice(ctx, job.StepID)
+	if geo.FaultOf(err) == geo.NotFound || err == nil && n == nil {
+		return nil // the place is gone, or there is nobody to be told
 	}
-}
-
-// sendWaiting sends the waiting letters, the oldest first.
-func (c *Courier) sendWaiting(ctx context.Context) {
-	letters, err := c.outbox.FindMail(ctx, geo.Actor{System: true}, batch)
 	if err != nil {
-		c.logUnlessDone(ctx, "cannot read the outbox", err)
-		return
-	}
-	for i := len(letters) - 1; i >= 0; i-- {
-		letter := &letters[i]
-		if letter.SentAt != nil || time.Since(letter.CreatedAt) > giveUp {
-			continue
-		}
-		if err := c.send(ctx, letter); err != nil {
-			c.logUnlessDone(ctx, "letter not sent", err, "id", letter.ID, "to", letter.To)
-		}
-	}
-}
-
-// send marks a letter as sent also when ctx ends meanwhile, so that it is not sent twice.
-func (c *Courier) send(ctx context.Context, letter *geo.Mail) error {
-	ctx, cancel := context.WithTimeout(ctx, sendTime)
-	defer cancel()
-	if err := c.sender.Send(ctx, letter); err != nil {
 		return err
 	}
-	return c.outbox.MarkSent(context.WithoutCancel(ctx), letter.ID)
+	words := wordsIn(n.Author.Language)
+	state := words.state(n.Step)
+	data := map[string]string{
+		"Title": n.Title.In(n.Author.Language), "State": state, "Name": n.Author.Name, "Reason": n.Step.Reason, "Merged": "",
+		"Said": words.said(n, state), "Link": fmt.Sprintf("%s/places/%d", c.base, n.PlaceID),
+	}
+	if n.Step.MergedInto != 0 {
+		data["Merged"] = fmt.Sprintf(words.merged, n.Merged.In(n.Author.Language), fmt.Sprintf("%s/places/%d", c.base, n.Step.MergedInto))
+	}
+	letter, err := write("step", n.Author.Language, n.Author.Email, data)
+	if err != nil {
+		return err
+	}
+	letter.Key = fmt.Sprintf("step %d to %d", job.StepID, n.Author.AccountID)
+	return c.outbox.PutMail(ctx, letter)
 }
 
-func (c *Courier) logUnlessDone(ctx context.Context, message string, err error, attributes ...any) {
-	if ctx.Err() == nil {
-		c.log.Warn(message, append(attributes, "error", err)...)
+// Send hands a letter to the mail server. What is sent already, or too late, is left alone.
+func (c *Courier) Send(ctx context.Context, job geo.SendMail) error {
+	letter, err := c.outbox.FindLetter(ctx, geo.Actor{System: true}, job.MailID)
+	switch {
+	case geo.FaultOf(err) == geo.NotFound:
+		return nil
+	case err != nil:
+		return err
+	case c.sender == nil, letter.SentAt != nil, letter.ExpiresAt != nil && time.Now().After(*letter.ExpiresAt):
+		return nil
 	}
+	sending, cancel := context.WithTimeout(ctx, sendTime)
+	defer cancel()
+	if err := c.sender.Send(sending, letter); err != nil {
+		c.log.Warn("letter not sent", "id", letter.ID, "to", letter.To, "error", err)
+		if noted := c.outbox.MarkFailed(context.WithoutCancel(ctx), letter.ID, strings.ToValidUTF8(err.Error(), "")); noted != nil {
+			return noted
+		}
+		return err
+	}
+	// Noted also when ctx ends meanwhile, so that it is not sent twice.
+	return c.outbox.MarkSent(context.WithoutCancel(ctx), letter.ID)
 }

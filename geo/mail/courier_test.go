@@ -6,9 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"strings"
-	"sync"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"locuri/geo"
@@ -17,48 +15,44 @@ import (
 
 // outbox keeps letters in memory.
 type outbox struct {
-	mu      sync.Mutex
+	geo.Outbox
 	letters []geo.Mail
+	notice  *geo.StepNotice
 }
 
 func (o *outbox) PutMail(_ context.Context, m *geo.Mail) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
+	for _, other := range o.letters {
+		if m.Key != "" && m.Key == other.Key {
+			return nil
+		}
+	}
 	m.ID, m.CreatedAt = int64(len(o.letters)+1), time.Now()
 	o.letters = append(o.letters, *m)
 	return nil
 }
 
-func (o *outbox) FindMail(_ context.Context, actor geo.Actor, limit int) ([]geo.Mail, error) {
-	if err := actor.May(geo.ReadMail, 0); err != nil {
-		return nil, err
+func (o *outbox) FindLetter(_ context.Context, _ geo.Actor, id int64) (*geo.Mail, error) {
+	if id > int64(len(o.letters)) {
+		return nil, geo.Errorf(geo.NotFound, "There is no letter %d.", id)
 	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	var found []geo.Mail
-	for i := len(o.letters) - 1; i >= 0 && len(found) < limit; i-- {
-		found = append(found, o.letters[i])
-	}
-	return found, nil
+	m := o.letters[id-1]
+	return &m, nil
 }
 
 func (o *outbox) MarkSent(_ context.Context, id int64) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
 	now := time.Now()
 	o.letters[id-1].SentAt = &now
 	return nil
 }
 
-func (o *outbox) sent() (n int) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	for _, m := range o.letters {
-		if m.SentAt != nil {
-			n++
-		}
-	}
-	return n
+func (o *outbox) MarkFailed(_ context.Context, id int64, trouble string) error {
+	o.letters[id-1].Attempts++
+	o.letters[id-1].Trouble = trouble
+	return nil
+}
+
+func (o *outbox) FindStepNotice(context.Context, int64) (*geo.StepNotice, error) {
+	return o.notice, nil
 }
 
 // sender refuses so many letters before it takes one.
@@ -89,8 +83,8 @@ func TestWithoutServerTheOperatorIsTold(t *testing.T) {
 			t.Errorf("log %q lacks %q", log.String(), part)
 		}
 	}
-	if strings.Count(log.String(), "\n") != 1 || len(box.letters) != 1 || box.sent() != 0 {
-		t.Errorf("log %q, outbox %+v", log.String(), box.letters)
+	if err := courier.Send(t.Context(), geo.SendMail{MailID: 1}); err != nil || box.letters[0].SentAt != nil {
+		t.Errorf("without a server: %v, %+v", err, box.letters)
 	}
 }
 
@@ -117,43 +111,95 @@ func TestLettersAreInTheReadersLanguage(t *testing.T) {
 			!strings.Contains(m.Body, "\nhttps://locuri.example.org/sign-in?token=secret\n") {
 			t.Errorf("%s, %s: got %q\n%s", test.language, test.valid, m.Subject, m.Body)
 		}
+		if !strings.Contains(m.HTML, test.sentence) || !strings.Contains(m.HTML, `href="https://locuri.example.org/sign-in?token=secret"`) {
+			t.Errorf("%s: the HTML lacks sentence or link:\n%s", test.language, m.HTML)
+		}
 	}
 }
 
-func TestRefusedLetterIsTriedAgain(t *testing.T) {
+func TestRefusedLetterIsNotedAndSentLater(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		box, server := &outbox{}, &sender{refusals: 3}
-		var log bytes.Buffer
-		courier := mail.NewCourier(box, server, "http://localhost", slog.New(slog.NewTextHandler(&log, nil)))
-		go courier.Run(t.Context())
-		if err := courier.SignInLink(t.Context(), "ana@example.org", "en", "secret", time.Hour); err != nil {
-			t.Fatal(err)
+	var log bytes.Buffer
+	box, server := &outbox{}, &sender{refusals: 1}
+	courier := mail.NewCourier(box, server, "http://localhost", slog.New(slog.NewTextHandler(&log, nil)))
+	if err := courier.SignInLink(t.Context(), "ana@example.org", "en", "secret", time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	job := geo.SendMail{MailID: 1}
+	if err := courier.Send(t.Context(), job); err == nil || box.letters[0].Trouble != "try later" || box.letters[0].Attempts != 1 {
+		t.Errorf("refused: %v, %+v", err, box.letters[0])
+	}
+	for range 2 { // once done, doing it again does nothing
+		if err := courier.Send(t.Context(), job); err != nil || box.letters[0].SentAt == nil || len(server.attempts) != 2 {
+			t.Errorf("%v, %+v, %d attempts", err, box.letters[0], len(server.attempts))
 		}
-		time.Sleep(10 * time.Minute)
-		synctest.Wait()
-		if len(server.attempts) != 4 || box.sent() != 1 {
-			t.Errorf("%d attempts, %d sent; want 4 and 1", len(server.attempts), box.sent())
-		}
-		if strings.Contains(log.String(), "secret") || !strings.Contains(log.String(), "try later") {
-			t.Errorf("log %q", log.String())
-		}
-	})
+	}
+	if strings.Contains(log.String(), "secret") || !strings.Contains(log.String(), "try later") {
+		t.Errorf("log %q", log.String())
+	}
 }
 
-func TestLettersOfAnEarlierRunAreSentUnlessTooOld(t *testing.T) {
+func TestLetterWhoseTimeIsOverIsNotSent(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		box, server := &outbox{}, &sender{}
-		put := func(to string) { _ = box.PutMail(t.Context(), &geo.Mail{To: to}) }
-		put("old@example.org")
-		time.Sleep(61 * time.Minute)
-		put("one@example.org")
-		put("two@example.org")
-		go mail.NewCourier(box, server, "http://localhost", slog.New(slog.DiscardHandler)).Run(t.Context())
-		synctest.Wait()
-		if got := strings.Join(server.attempts, " "); got != "one@example.org two@example.org" {
-			t.Errorf("sent to %q", got)
+	box, server := &outbox{}, &sender{}
+	courier := mail.NewCourier(box, server, "http://localhost", slog.New(slog.DiscardHandler))
+	past := time.Now().Add(-time.Second)
+	_ = box.PutMail(t.Context(), &geo.Mail{To: "old@example.org", ExpiresAt: &past})
+	for _, id := range []int64{1, 99} {
+		if err := courier.Send(t.Context(), geo.SendMail{MailID: id}); err != nil || len(server.attempts) != 0 {
+			t.Errorf("letter %d: %v, sent to %v", id, err, server.attempts)
 		}
-	})
+	}
+}
+
+func notice(language string, step geo.Step) *geo.StepNotice {
+	return &geo.StepNotice{Step: step, PlaceID: 17, Title: geo.Text{"ro": "Cheiul", "en": "The quay"}, Merged: geo.Text{"ro": "Podul"},
+		Author: &geo.Reader{AccountID: 5, Email: "ana@example.org", Name: "Ana", Language: language}}
+}
+
+func TestAuthorIsToldOnceOfAStep(t *testing.T) {
+	t.Parallel()
+	step := geo.Step{ID: 3, Line: geo.DecisionLine, To: "declined", Author: "Ion", Reason: "Malul e protejat.\n\n[Premiu] https://evil.example",
+		Organisation: &geo.Named{Slug: "city", Title: geo.Text{"ro": "Primăria"}}}
+	box := &outbox{notice: notice("ro", step)}
+	courier := mail.NewCourier(box, nil, "https://locuri.example.org", slog.New(slog.DiscardHandler))
+	for range 2 {
+		if err := courier.NotifyStep(t.Context(), geo.NotifyStep{StepID: 3}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(box.letters) != 1 {
+		t.Fatalf("%d letters, want 1", len(box.letters))
+	}
+	m := box.letters[0]
+	for _, part := range []string{"Bună, Ana,", "Primăria a hotărât despre propunerea ta „Cheiul”: respinsă.", "> Malul e protejat.\n> \n> [Premiu]", "/places/17"} {
+		if !strings.Contains(m.Body, part) {
+			t.Errorf("the letter lacks %q:\n%s", part, m.Body)
+		}
+	}
+	if m.Subject != "Cheiul: respinsă" || strings.Contains(m.HTML, `href="https://evil`) {
+		t.Errorf("subject %q, HTML %s", m.Subject, m.HTML)
+	}
+}
+
+func TestMergedProposalNamesTheOther(t *testing.T) {
+	t.Parallel()
+	box := &outbox{notice: notice("en", geo.Step{Line: geo.DecisionLine, To: "merged", Reason: "Same idea", MergedInto: 9})}
+	courier := mail.NewCourier(box, nil, "https://l.example", slog.New(slog.DiscardHandler))
+	if err := courier.NotifyStep(t.Context(), geo.NotifyStep{StepID: 4}); err != nil {
+		t.Fatal(err)
+	}
+	want := "Hello Ana,\n\nYour proposal “The quay” is now merged into another.\n\n> Same idea\n\nYour proposal goes on together with “Podul”: https://l.example/places/9\n\n"
+	if !strings.HasPrefix(box.letters[0].Body, want) {
+		t.Errorf("got\n%s", box.letters[0].Body)
+	}
+}
+
+func TestNobodyIsToldWhenThereIsNobody(t *testing.T) {
+	t.Parallel()
+	box := &outbox{}
+	courier := mail.NewCourier(box, nil, "http://localhost", slog.New(slog.DiscardHandler))
+	if err := courier.NotifyStep(t.Context(), geo.NotifyStep{StepID: 1}); err != nil || len(box.letters) != 0 {
+		t.Errorf("%v, %d letters", err, len(box.letters))
+	}
 }

@@ -96,6 +96,9 @@ func (s *SMTP) Send(ctx context.Context, letter *geo.Mail) error {
 	message.SetMessageID()
 	message.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834 §5: no out-of-office answers to this
 	message.SetBodyString(gomail.TypeTextPlain, letter.Body)
+	if letter.HTML != "" {
+		message.AddAlternativeString(gomail.TypeTextHTML, letter.HTML)
+	}
 	client, err := gomail.NewClient(s.host, s.options...)
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ import (
 // DB is a pool of connections to one city's database.
 type DB struct {
 	pool   *pgxpool.Pool
+	queue  *queue
 	states states // of collections, as they were counted last
 }
 
@@ -51,7 +52,12 @@ func Open(ctx context.Context, dsn string, options ...Option) (*DB, error) {
 		pool.Close()
 		return nil, err
 	}
-	return &DB{pool: pool}, nil
+	queue, err := newQueue(pool)
+	if err != nil {
+		pool.Close()
+		return nil, err
+	}
+	return &DB{pool: pool, queue: queue}, nil
 }
 
 // Close waits for connections in use and closes them all.

@@ -137,13 +137,13 @@ func (db *DB) CreatePlace(ctx context.Context, actor geo.Actor, place *geo.Place
 		return err
 	}
 	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		_, err := createPlace(ctx, tx, actor, place, reason)
+		_, err := db.createPlace(ctx, tx, actor, place, reason)
 		return err
 	})
 }
 
 // createPlace writes a new place, or fills it with the one that has its UUID already; fresh tells which.
-func createPlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Place, reason string) (fresh bool, err error) {
+func (db *DB) createPlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Place, reason string) (fresh bool, err error) {
 	if earlier, err := takeUUID(ctx, tx, actor, place); err != nil || earlier != nil {
 		if earlier != nil {
 			*place = earlier.Place
@@ -154,7 +154,7 @@ func createPlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Pla
 	if err := insertPlaces(ctx, tx, actor, []*geo.Place{place}, reason); err != nil {
 		return false, err
 	}
-	return true, insertSteps(ctx, tx, actor, &geo.Place{}, place, because(""))
+	return true, db.insertSteps(ctx, tx, actor, &geo.Place{}, place, because(""))
 }
 
 // A create that is sent again while the first is not answered yet waits for the first, and then finds its place.
@@ -260,7 +260,7 @@ func which(err error, places []*geo.Place, i int) error {
 func (db *DB) UpdatePlace(ctx context.Context, actor geo.Actor, id int64, version int, reason string, change func(*geo.Place) error) (*geo.Place, error) {
 	var place *geo.Place
 	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
-		place, err = updatePlace(ctx, tx, actor, id, version, "update", reason, change)
+		place, err = db.updatePlace(ctx, tx, actor, id, version, "update", reason, change)
 		return err
 	})
 	return place, err
@@ -269,7 +269,7 @@ func (db *DB) UpdatePlace(ctx context.Context, actor geo.Actor, id int64, versio
 // DeletePlace fulfils geo.Places.
 func (db *DB) DeletePlace(ctx context.Context, actor geo.Actor, id int64, version int, reason string) error {
 	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		_, err := updatePlace(ctx, tx, actor, id, version, "delete", reason, func(pl *geo.Place) error {
+		_, err := db.updatePlace(ctx, tx, actor, id, version, "delete", reason, func(pl *geo.Place) error {
 			pl.Publication = geo.Archived
 			return nil
 		})
@@ -277,7 +277,7 @@ func (db *DB) DeletePlace(ctx context.Context, actor geo.Actor, id int64, versio
 	})
 }
 
-func updatePlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, version int, operation, reason string, change func(*geo.Place) error) (*geo.Place, error) {
+func (db *DB) updatePlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, version int, operation, reason string, change func(*geo.Place) error) (*geo.Place, error) {
 	row, err := findPlace(ctx, tx, actor, id, "FOR UPDATE")
 	if err != nil {
 		return nil, err
@@ -288,11 +288,11 @@ func updatePlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, vers
 	if err := fresh("place", version, row.Version); err != nil {
 		return nil, err
 	}
-	return writeChange(ctx, tx, actor, row, operation, because(reason), change)
+	return db.writeChange(ctx, tx, actor, row, operation, because(reason), change)
 }
 
 // writeChange applies a change to a locked row and writes it as a new revision, and what it changes of the state as steps.
-func writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *placeRow, operation string, said statement, change func(*geo.Place) error) (*geo.Place, error) {
+func (db *DB) writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *placeRow, operation string, said statement, change func(*geo.Place) error) (*geo.Place, error) {
 	place := row.Place
 	if err := change(&place); err != nil {
 		return nil, err
@@ -313,7 +313,7 @@ func writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *placeRow,
 	if err := insertRevisions(ctx, tx, actor, prepared, operation, said.reason); err != nil {
 		return nil, err
 	}
-	if err := insertSteps(ctx, tx, actor, &row.Place, &prepared[0].Place, said); err != nil {
+	if err := db.insertSteps(ctx, tx, actor, &row.Place, &prepared[0].Place, said); err != nil {
 		return nil, err
 	}
 	return &prepared[0].Place, bump(ctx, tx, "place")

@@ -129,7 +129,7 @@ func (db *DB) Propose(ctx context.Context, actor geo.Actor, place *geo.Place, p 
 		if err := p.CheckNew(place); err != nil {
 			return err
 		}
-		fresh, err := createPlace(ctx, tx, actor, place, p.Reason)
+		fresh, err := db.createPlace(ctx, tx, actor, place, p.Reason)
 		if err != nil {
 			return err
 		}

@@ -25,10 +25,12 @@ func findStanding(ctx context.Context, q querier, actor geo.Actor, placeID int64
 	return s, err
 }
 
-const findStepsSQL = `
+const selectStepSQL = `
 SELECT s.id, s.line, s.from_state, s.to_state, s.at, coalesce(a.name, ''), o.slug, o.title, s.reason, coalesce(s.merged_into, 0)
 FROM step s LEFT JOIN account a ON a.id = s.account_id LEFT JOIN organisation o ON o.id = s.organisation_id
-WHERE s.place_id = $1 AND ($2 OR s.line <> 'publication' OR s.to_state = 'published') ORDER BY s.id LIMIT 1000`
+WHERE `
+
+const findStepsSQL = selectStepSQL + `s.place_id = $1 AND ($2 OR s.line <> 'publication' OR s.to_state = 'published') ORDER BY s.id LIMIT 1000`
 
 // FindTimeline fulfils geo.Steps.
 func (db *DB) FindTimeline(ctx context.Context, actor geo.Actor, placeID int64) (*geo.Timeline, error) {
@@ -85,7 +87,7 @@ func (db *DB) MovePlace(ctx context.Context, actor geo.Actor, placeID int64, mov
 		if move.To == string(geo.Archived) {
 			operation = "delete"
 		}
-		place, err := writeChange(ctx, tx, actor, row, operation, said, func(pl *geo.Place) error {
+		place, err := db.writeChange(ctx, tx, actor, row, operation, said, func(pl *geo.Place) error {
 			if pl.StateOn(move.Line) == move.To {
 				return geo.Errorf(geo.Conflict, "It is %s already.", strings.ReplaceAll(move.To, "_", " "))
 			}
@@ -193,13 +195,18 @@ func changedLines(before, after *geo.Place) []geo.Line {
 
 const insertStepSQL = `
 INSERT INTO step (place_id, version, line, from_state, to_state, at, account_id, organisation_id, reason, merged_into)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`
 
-// insertSteps notes each state that a change has changed; before is the zero Place for a new one.
-func insertSteps(ctx context.Context, tx pgx.Tx, actor geo.Actor, before, after *geo.Place, said statement) error {
+// insertSteps notes each state that a change has changed, and has told whom it concerns; before is the zero Place for a
+// new one, of which nobody need be told.
+func (db *DB) insertSteps(ctx context.Context, tx pgx.Tx, actor geo.Actor, before, after *geo.Place, said statement) error {
 	for _, line := range changedLines(before, after) {
-		_, err := tx.Exec(ctx, insertStepSQL, after.ID, after.Version, line, before.StateOn(line), after.StateOn(line), after.UpdatedAt,
-			nullable(actor.AccountID), nullable(said.organisation), said.reason, nullable(said.mergedInto))
+		var id int64
+		err := tx.QueryRow(ctx, insertStepSQL, after.ID, after.Version, line, before.StateOn(line), after.StateOn(line), after.UpdatedAt,
+			nullable(actor.AccountID), nullable(said.organisation), said.reason, nullable(said.mergedInto)).Scan(&id)
+		if err == nil && before.ID != 0 {
+			err = db.enqueue(ctx, tx, geo.NotifyStep{StepID: id})
+		}
 		if err != nil {
 			return err
 		}

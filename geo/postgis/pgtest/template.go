@@ -75,7 +75,7 @@ func templateIn(ctx context.Context, dir string) (string, error) {
 // templateKey changes with the server's programs and with every byte of the migrations.
 func templateKey(binDir string) (string, error) {
 	sum := sha256.New()
-	fmt.Fprintln(sum, binDir)
+	fmt.Fprintln(sum, binDir, migrations.RiverVersion)
 	err := fs.WalkDir(migrations.Files, ".", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err

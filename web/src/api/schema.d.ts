@@ -717,6 +717,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail/{mailId}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a letter that the mail server did not take, for administrators */
+        post: operations["sendMailAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site": {
         parameters: {
             query?: never;
@@ -1228,6 +1247,15 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             sent_at: string | null;
+            /**
+             * Format: date-time
+             * @description Not sent after it
+             */
+            expires_at: string | null;
+            /** @description That failed */
+            attempts: number;
+            /** @description What the mail server said at the last of them */
+            trouble: string;
         };
         Site: {
             title: components["schemas"]["Text"];
@@ -2937,6 +2965,27 @@ export interface operations {
                         mail: components["schemas"]["Mail"][];
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendMailAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being sent */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

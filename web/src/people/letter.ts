@@ -1,3 +1,12 @@
+import type { Mail } from '../api/types'
+
+/** Where a letter stands: with the mail server, over, refused by it, or waiting (for ever, without a mail server). */
+export function stateOf(letter: Mail, now: Date): 'sent' | 'over' | 'failed' | 'kept' {
+  if (letter.sent_at) return 'sent'
+  if (letter.expires_at && new Date(letter.expires_at) < now) return 'over'
+  return letter.attempts > 0 ? 'failed' : 'kept'
+}
+
 /** A piece of a letter: words, or an address that can be followed. */
 export interface Piece {
   text: string

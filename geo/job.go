@@ -1,0 +1,21 @@
+package geo
+
+// Job is work that a change leaves behind: kept in the transaction of the change, done soon after it, and again when it
+// fails or the program ends in between. So it may be done twice, and must not mind.
+type Job interface{ Kind() string }
+
+// SendMail hands a letter of the outbox to the mail server.
+type SendMail struct {
+	MailID int64 `json:"mail_id"`
+}
+
+// Kind names the job in the queue.
+func (SendMail) Kind() string { return "send_mail" }
+
+// NotifyStep tells whom it concerns that a place has moved on one of its lines.
+type NotifyStep struct {
+	StepID int64 `json:"step_id"`
+}
+
+// Kind names the job in the queue.
+func (NotifyStep) Kind() string { return "notify_step" }
