@@ -109,7 +109,8 @@ func (c checker) reference(e geo.Reference) (sort, error) {
 			known = append(known, f.Name)
 		}
 	}
-	return "", fault(e.At, "unknown_property", "%s is not a property that can be asked for; there are %s", name(shorten(e.Name)), strings.Join(known, ", "))
+	return "", fault(e.At, "unknown_property", "%s is not a property that can be asked for; there are %s; a text stands in single quotes",
+		name(shorten(e.Name)), strings.Join(known, ", "))
 }
 
 func (c checker) call(e geo.Call) (geo.Expression, sort, error) {
@@ -168,7 +169,7 @@ func (c checker) want(e *geo.Call, want sort) error {
 
 // comparison is rule binaryComparisonPredicate: two scalar values of the same sort, or a date and a time.
 func (c checker) comparison(e *geo.Call) error {
-	args, s, err := c.alike(e.Args, e.Op)
+	args, s, err := c.alike(e.Args, string(e.Op))
 	e.Args = args
 	if err == nil && lists[s] == "" {
 		err = fault(position(args[0]), "type_mismatch", "%s compares texts, numbers, booleans, dates and times, %s is %s", e.Op, describe(args[0]), s)
@@ -178,7 +179,7 @@ func (c checker) comparison(e *geo.Call) error {
 
 // alike checks values that are compared with one another, and makes instants of plain texts among dates and times. It
 // gives their common sort: a time when dates and times are mixed.
-func (c checker) alike(args []geo.Expression, op geo.Operator) ([]geo.Expression, sort, error) {
+func (c checker) alike(args []geo.Expression, what string) ([]geo.Expression, sort, error) {
 	checked, found := make([]geo.Expression, len(args)), make([]sort, len(args))
 	for i, arg := range args {
 		var err error
@@ -204,8 +205,8 @@ func (c checker) alike(args []geo.Expression, op geo.Operator) ([]geo.Expression
 		case temporalScalar(found[i]) && temporalScalar(s):
 			s = timeSort
 		default:
-			return nil, "", fault(position(args[i]), "type_mismatch", "%s compares values of one sort, but %s is %s and %s is %s%s",
-				operatorName(op), describe(args[0]), s, describe(args[i]), found[i], quoteHint(args[i], s)+quoteHint(args[0], found[i]))
+			return nil, "", fault(position(args[i]), "type_mismatch", "%s takes values of one sort, but %s is %s and %s is %s%s",
+				what, describe(args[0]), s, describe(args[i]), found[i], quoteHint(args[i], s)+quoteHint(args[0], found[i]))
 		}
 	}
 	return checked, s, nil
@@ -253,7 +254,7 @@ func (c checker) in(e *geo.Call) error {
 	if !ok || len(list.Items) == 0 {
 		return fault(position(e.Args[1]), "not_a_list", "IN needs a list with at least one value")
 	}
-	args, s, err := c.alike(append([]geo.Expression{e.Args[0]}, list.Items...), e.Op)
+	args, s, err := c.alike(append([]geo.Expression{e.Args[0]}, list.Items...), "IN")
 	if err != nil {
 		return err
 	}
@@ -310,7 +311,7 @@ func (c checker) array(e geo.List) (geo.Expression, sort, error) {
 	if len(e.Items) == 0 {
 		return e, emptySort, nil
 	}
-	items, s, err := c.alike(e.Items, "A list")
+	items, s, err := c.alike(e.Items, "a list")
 	if err != nil {
 		return nil, "", err
 	}
@@ -334,7 +335,7 @@ func (c checker) arrays(e *geo.Call) error {
 		}
 		e.Args[i], found[i] = checked, s
 	}
-	if found[0] != found[1] && found[0] != emptySort && found[1] != emptySort {
+	if found[0] != found[1] && !slices.Contains(found[:], emptySort) && !(slices.Contains(found[:], datesSort) && slices.Contains(found[:], timesSort)) {
 		return fault(e.At, "type_mismatch", "%s compares lists of one sort, but here are %s and %s", operatorName(e.Op), found[0], found[1])
 	}
 	return nil
@@ -404,10 +405,6 @@ func quoteHint(e geo.Expression, want sort) string {
 	case geo.IntegerLiteral, geo.RealLiteral:
 		if want == textSort {
 			return fmt.Sprintf("; write '%s' in quotes", WriteText(e))
-		}
-	case geo.Reference:
-		if want == textSort {
-			return "; a text needs single quotes"
 		}
 	}
 	return ""

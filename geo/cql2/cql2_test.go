@@ -46,7 +46,7 @@ type testCase struct {
 
 // readCases reads blocks of lines that begin with a word: a language and the filter, then text, json or error. A
 // language may be followed by @ and the end of a reference system's URI. # begins a comment.
-func readCases(t *testing.T, file string) []testCase {
+func readCases(t testing.TB, file string) []testCase {
 	t.Helper()
 	f, err := os.Open(file)
 	if err != nil {

@@ -32,7 +32,10 @@ func (r reader) collection(v value) (orb.Geometry, error) {
 	if err := v.only("type", "geometries", "bbox"); err != nil {
 		return nil, err
 	}
-	list, _ := v.member("geometries")
+	list, there := v.member("geometries")
+	if !there {
+		return nil, fault(v.at, "not_a_geometry", "a GeometryCollection needs the member geometries")
+	}
 	return readAll(list, "geometries", func(v value) (orb.Geometry, error) {
 		kind, _ := v.member("type")
 		if kind.scalar == "GeometryCollection" {
@@ -43,7 +46,10 @@ func (r reader) collection(v value) (orb.Geometry, error) {
 }
 
 func (r reader) simple(v, kind value) (orb.Geometry, error) {
-	c, _ := v.member("coordinates")
+	c, there := v.member("coordinates")
+	if !there {
+		return nil, fault(v.at, "not_a_geometry", "a geometry needs the member coordinates")
+	}
 	switch kind.scalar {
 	case "Point":
 		return r.position(c)

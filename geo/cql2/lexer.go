@@ -80,9 +80,9 @@ func (l *lexer) next() (token, error) {
 
 // hint says what is meant by what other languages write.
 func hint(rest []rune) string {
-	for wrong, right := range map[string]string{"!=": "<>", "==": "=", "&&": "AND", "||": "OR", "!": "NOT", "`": `"name"`, "’": "'", "‘": "'"} {
-		if r := []rune(wrong); len(rest) >= len(r) && slices.Equal(rest[:len(r)], r) {
-			return "; write " + right
+	for _, h := range [][2]string{{"!=", "<>"}, {"!", "NOT"}, {"&", "AND"}, {"|", "OR"}, {"`", `"name"`}, {"’", "'"}, {"‘", "'"}} {
+		if strings.HasPrefix(string(rest[:min(2, len(rest))]), h[0]) {
+			return "; write " + h[1]
 		}
 	}
 	return ""

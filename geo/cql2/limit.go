@@ -15,7 +15,7 @@ const (
 	MaxDepth     = 32      // of operators within operators; AND in AND counts once, as does OR in OR
 	MaxNodes     = 256     // operators, properties and values
 	MaxItems     = 200     // of IN, or of an array
-	MaxVertices  = 5000    // of all geometries together
+	MaxVertices  = 1000    // of all geometries together
 	MaxWildcards = 8       // of one LIKE
 	maxNesting   = 256     // of brackets; QGIS sets one around each part of a long OR
 )

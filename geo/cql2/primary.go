@@ -41,7 +41,7 @@ func (p *parser) primary() geo.Expression {
 func (p *parser) word() geo.Expression {
 	t := p.advance()
 	lower := strings.ToLower(t.text)
-	if p.is("(") || lower != "z" && p.is("Z") {
+	if p.is("(") || readers[lower] != nil && (p.is("Z") || p.is("EMPTY")) {
 		if e, ok := p.constructed(t, lower); ok {
 			return e
 		}
@@ -49,6 +49,9 @@ func (p *parser) word() geo.Expression {
 	switch {
 	case lower == "true" || lower == "false":
 		return geo.BooleanLiteral{Value: lower == "true", At: t.at}
+	case lower == "null":
+		p.fail(t.at, "unexpected", "nothing compares with NULL; write IS NULL or IS NOT NULL")
+		return nil
 	case slices.Contains(reserved, lower):
 		p.fail(t.at, "unexpected", `expected a property, a value or a condition, found %s; a property of that name needs double quotes`, t.text)
 		return nil
@@ -90,7 +93,7 @@ func (p *parser) function(op geo.Operator, at int) geo.Expression {
 	call := geo.Call{Op: op, At: at}
 	operand := p.or
 	if families[op] == array {
-		operand = p.element
+		operand = p.arrayOperand
 	}
 	for !p.is(")") && p.err == nil {
 		call.Args = append(call.Args, operand())

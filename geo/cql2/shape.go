@@ -99,8 +99,9 @@ func checkPosition(c orb.Point, crs *geo.CRS, at int) error {
 	if crs.Swapped {
 		c, min, max = flipPoint(c), flipPoint(min), flipPoint(max)
 	}
-	return fault(at, "out_of_range", "the position %v %v lies outside of %s, whose coordinates are from %v to %v and from %v to %v; "+
-		"filter-crs names another reference system", c[0], c[1], crs.Name, min[0], max[0], min[1], max[1])
+	return fault(at, "out_of_range", "the position %s %s lies outside of %s, whose coordinates are from %s to %s and from %s to %s; "+
+		"filter-crs names another reference system", coordinate(c[0]), coordinate(c[1]), crs.Name,
+		coordinate(min[0]), coordinate(max[0]), coordinate(min[1]), coordinate(max[1]))
 }
 
 // flip changes first and second coordinate of a copy.

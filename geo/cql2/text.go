@@ -142,7 +142,7 @@ func (p *parser) predicate() geo.Expression {
 		p.expect("AND")
 		return negate(negated, geo.Call{Op: geo.OpBetween, Args: []geo.Expression{left, low, p.sum()}, At: at})
 	case p.accept("IN"):
-		list := p.list(p.sum)
+		list := p.list()
 		if p.err == nil && len(list.Items) == 0 {
 			p.fail(list.At, "empty_list", "IN needs at least one value")
 		}
@@ -161,13 +161,13 @@ func negate(negated bool, call geo.Expression) geo.Expression {
 }
 
 // list is rule inList in its brackets, and rule arrayExpression.
-func (p *parser) list(item func() geo.Expression) geo.List {
+func (p *parser) list() geo.List {
 	list := geo.List{Items: []geo.Expression{}, At: p.token.at}
 	p.enter()
 	defer p.leave()
 	p.expect("(")
 	for !p.is(")") && p.err == nil {
-		list.Items = append(list.Items, item())
+		list.Items = append(list.Items, p.sum())
 		if !p.accept(",") {
 			break
 		}
@@ -179,24 +179,13 @@ func (p *parser) list(item func() geo.Expression) geo.List {
 	return list
 }
 
-// element is an operand of an array function, or an element of an array: where brackets hold an array, not a calculation.
-func (p *parser) element() geo.Expression {
-	if !p.is("(") {
-		return p.sum()
+// arrayOperand is rule arrayOperand: brackets hold an array there. Within it they are brackets, since no property is an
+// array of arrays.
+func (p *parser) arrayOperand() geo.Expression {
+	if p.is("(") {
+		return p.list()
 	}
-	// Rule arrayElement allows ("a" + 1) too: brackets with one value and no comma before an operator are a calculation.
-	before := *p
-	list := p.list(p.element)
-	if p.err == nil && len(list.Items) == 1 && p.continues() {
-		*p = before
-		return p.sum()
-	}
-	return list
-}
-
-// continues tells whether the next token goes on with a calculation.
-func (p *parser) continues() bool {
-	return p.token.kind == symbolToken && slices.Contains(arithmetics, geo.Operator(p.token.text)) || p.is("DIV")
+	return p.sum()
 }
 
 // sum is rule arithmeticExpression.
