@@ -92,7 +92,7 @@ func literals(items []geo.Expression) literalList {
 // itself knows of letters depends on how the database was made. unaccent needs composed letters; its dictionary is named
 // in full, since nothing is known of the search path.
 var folds = map[geo.Operator]string{
-	geo.OpCaseI:   `(lower(upper(? COLLATE "und-x-icu") COLLATE "und-x-icu") COLLATE "C")`,
+	geo.OpCaseI:   `(translate(lower(upper(? COLLATE "und-x-icu") COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C")`,
 	geo.OpAccentI: `(public.unaccent('public.unaccent'::regdictionary, normalize(?, NFC)) COLLATE "C")`,
 }
 
