@@ -226,6 +226,22 @@ func TestFilterRefuses(t *testing.T) {
 	}
 }
 
+// A tile draws what the filter finds, far out and near.
+func TestFilterOfTiles(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	for _, tile := range []string{"0/0/0", "11/730/1144"} { // the second around 21.24 E 45.75 N
+		all := w.nobody().do("GET", "/api/tiles/WebMercatorQuad/"+tile, "").want(200)
+		some := w.nobody().do("GET", "/api/tiles/WebMercatorQuad/"+tile+filterQuery("filter", "river_km % 1 >= 0 AND title LIKE 'C%'"), "").want(200)
+		if len(some.body) >= len(all.body) || !strings.Contains(string(some.body), "Chei") {
+			t.Errorf("%s: %d bytes of %d", tile, len(some.body), len(all.body))
+		}
+		w.nobody().do("GET", "/api/tiles/WebMercatorQuad/"+tile+filterQuery("filter", "false"), "").want(204)
+		w.nobody().do("GET", "/api/tiles/WebMercatorQuad/"+tile+filterQuery("filter", "1 / (id - id) = 1"), "").wantFields("filter")
+		w.nobody().do("GET", "/api/tiles/WebMercatorQuad/"+tile+filterQuery("filter", "nothing"), "").wantFields("filter")
+	}
+}
+
 // What GDAL and QGIS write.
 func TestFilterOfClients(t *testing.T) {
 	t.Parallel()

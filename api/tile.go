@@ -33,6 +33,7 @@ func (a *API) getTile(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := newParams(r)
 	filter := p.filter()
+	filter.Condition = p.condition(geo.AllPlaces)
 	if err := p.err(); err != nil {
 		return err
 	}

@@ -1818,6 +1818,16 @@ export interface operations {
                 publication?: components["parameters"]["publication"];
                 /** @description Only what began as a proposal */
                 proposals?: components["parameters"]["proposals"];
+                /**
+                 * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
+                 *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
+                 *     200 values in a list, 1000 vertices, 8 wildcards in a LIKE.
+                 */
+                filter?: components["parameters"]["filter"];
+                /** @description How the filter is written; cql-text is what GDAL sends */
+                "filter-lang"?: components["parameters"]["filter-lang"];
+                /** @description Reference system of the coordinates in the filter, in the axis order of its authority */
+                "filter-crs"?: components["parameters"]["filter-crs"];
             };
             header?: never;
             path: {
