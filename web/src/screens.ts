@@ -13,6 +13,7 @@ export interface Screen {
 /** All routes but the list itself, which always lies under the others. */
 export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   place: { load: () => import('./place/Place.svelte'), layout: 'column', height: 'half' },
+  'place-edit': { load: () => import('./propose/Change.svelte'), layout: 'column', height: 'half' },
   propose: { load: () => import('./propose/Propose.svelte'), layout: 'column', height: 'half' },
   projects: { load: () => import('./partner/Projects.svelte'), layout: 'column', height: 'full' },
   'project-new': { load: () => import('./partner/ProjectNew.svelte'), layout: 'column', height: 'full' },
@@ -22,6 +23,7 @@ export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   organisation: { load: () => import('./partner/Organisation.svelte'), layout: 'column', height: 'half' },
   'sign-in': { load: () => import('./people/SignIn.svelte'), layout: 'page', height: 'full' },
   account: { load: () => import('./people/Account.svelte'), layout: 'page', height: 'full' },
+  'own-proposals': { load: () => import('./people/OwnProposals.svelte'), layout: 'page', height: 'full' },
   accounts: { load: () => import('./people/Accounts.svelte'), layout: 'page', height: 'full' },
   moderation: { load: () => import('./people/Moderation.svelte'), layout: 'column', height: 'half' },
   mail: { load: () => import('./people/Mail.svelte'), layout: 'page', height: 'full' },

@@ -7,6 +7,7 @@ export type Language = (typeof languages)[number]
 export type Route =
   | { name: 'explore' }
   | { name: 'place'; id: number; slug: string }
+  | { name: 'place-edit'; id: number }
   | { name: 'propose' }
   | { name: 'projects' }
   | { name: 'project-new' }
@@ -16,6 +17,7 @@ export type Route =
   | { name: 'organisation'; slug: string }
   | { name: 'sign-in' }
   | { name: 'account' }
+  | { name: 'own-proposals' }
   | { name: 'accounts' }
   | { name: 'moderation' }
   | { name: 'mail' }
@@ -103,6 +105,9 @@ export function parseRoute(path: string): Route {
   if (first === 'places' && parts.length === 2 && id > 0) {
     return { name: 'place', id, slug: second!.replace(/^\d+-?/, '') }
   }
+  if (first === 'places' && third === 'edit' && parts.length === 3 && id > 0)
+    return { name: 'place-edit', id }
+  if (path === '/account/proposals') return { name: 'own-proposals' }
   if (first === 'projects' && parts.length === 2 && id > 0) return { name: 'project', id }
   if (first === 'projects' && second === 'new' && parts.length === 2) return { name: 'project-new' }
   if (first === 'projects' && third === 'edit' && parts.length === 3 && id > 0)
@@ -118,6 +123,10 @@ export function formatRoute(route: Route): string {
       return '/'
     case 'place':
       return `/places/${route.id}${route.slug && `-${route.slug}`}`
+    case 'place-edit':
+      return `/places/${route.id}/edit`
+    case 'own-proposals':
+      return '/account/proposals'
     case 'project-new':
       return '/projects/new'
     case 'project':

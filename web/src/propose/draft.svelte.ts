@@ -1,10 +1,18 @@
+import type { Feature } from '../api/types'
+import { slugOf, type Route } from '../url'
+import { draftOf } from './change'
 import { isStarted, newDraft, readDraft, type Draft } from './draft'
 
-const key = 'locuri.proposal'
+const proposalKey = 'locuri.proposal'
 
 /** The draft of this browser. Every change is kept at once, so nothing that was typed or drawn can be lost. */
 class DraftState {
-  now = $state.raw<Draft>(readDraft(load(), newId()))
+  #key = proposalKey
+  now = $state.raw<Draft>(readDraft(load(proposalKey), newId()))
+  /** The place that is changed, as it was read; null for a new one. */
+  original = $state.raw<Feature | null>(null)
+  /** What a moderator asked for, when a proposal was sent back. */
+  request = $state('')
   /** Storage is refused or full: then the page must say that nothing is kept. */
   refused = $state(false)
 
@@ -12,9 +20,49 @@ class DraftState {
     return isStarted(this.now)
   }
 
+  /** Where the steps of this draft are. */
+  get route(): Route {
+    return this.now.change ? { name: 'place-edit', id: this.now.change.id } : { name: 'propose' }
+  }
+  /** Where one goes who leaves without sending. */
+  get home(): Route {
+    const { change, title } = this.now
+    return change ? { name: 'place', id: change.id, slug: slugOf(title.ro || title.en) } : { name: 'explore' }
+  }
+
+  /** Takes up the draft of a new proposal. */
+  openProposal(): void {
+    if (this.#key === proposalKey) return
+    this.#open(proposalKey, newDraft(newId()), null, '')
+  }
+  /** Takes up the draft of a change: what was kept of it, else the place as it is. */
+  openChange(place: Feature, request: string): void {
+    this.#open(`locuri.change.${place.id}`, draftOf(place, newId()), place, request)
+  }
+
+  #open(key: string, fresh: Draft, original: Feature | null, request: string): void {
+    const kept = load(key)
+    this.#key = key
+    this.now = kept ? readDraft(kept, fresh.uuid) : fresh
+    this.original = original
+    this.request = request
+    this.refused = false
+  }
+
+  /** Puts this draft on top of the place as it is now. */
+  rebase(place: Feature): void {
+    this.original = place
+    this.change({ change: { id: place.id ?? 0, version: place.properties.version ?? 0 } })
+  }
+  /** Begins anew with the place as it is now. */
+  restart(place: Feature): void {
+    this.discard()
+    this.openChange(place, this.request)
+  }
+
   change(part: Partial<Draft>): void {
     const next = { ...this.now, ...part, keptAt: new Date().toISOString() }
-    this.refused = !store(next)
+    this.refused = !store(this.#key, next)
     this.now = this.refused ? { ...next, keptAt: '' } : next
   }
 
@@ -22,14 +70,14 @@ class DraftState {
   discard(): void {
     this.now = newDraft(newId())
     try {
-      localStorage.removeItem(key)
+      localStorage.removeItem(this.#key)
     } catch {
       // What was refused is not there either.
     }
   }
 }
 
-function load(): string | null {
+function load(key: string): string | null {
   try {
     return localStorage.getItem(key)
   } catch {
@@ -37,7 +85,7 @@ function load(): string | null {
   }
 }
 
-function store(draft: Draft): boolean {
+function store(key: string, draft: Draft): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(draft))
     return true

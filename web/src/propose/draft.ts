@@ -9,6 +9,8 @@ export type StepFree = '' | 'yes' | 'limited' | 'no'
 export type Words = Record<Language, string>
 
 export interface Draft {
+  /** The place that is changed, and the version of it that was seen; null for a new one. */
+  change: { id: number; version: number } | null
   /** Made here, so that sending twice proposes once. */
   uuid: string
   kind: Kind | ''
@@ -16,6 +18,7 @@ export interface Draft {
   sketch: Sketch
   title: Words
   description: Words
+  /** Why it is wished; of a change, what was changed. */
   reason: string
   stepFree: StepFree
   amenities: string[]
@@ -32,6 +35,7 @@ export interface Draft {
 
 export function newDraft(uuid: string): Draft {
   return {
+    change: null,
     uuid,
     kind: '',
     category: '',
@@ -65,6 +69,7 @@ export function readDraft(text: string | null, uuid: string): Draft {
   const kept = parse(text)
   const string = (key: keyof Draft) => (typeof kept[key] === 'string' ? kept[key] : (fresh[key] as string))
   return {
+    change: readChange(kept.change),
     uuid: string('uuid') || uuid,
     kind: kinds.find((k) => k === kept.kind) ?? '',
     category: string('category'),
@@ -98,6 +103,11 @@ function readSketch(kept: unknown): Sketch | null {
   if (!shape || !positions.every((p) => Array.isArray(p) && p.length === 2 && isPosition(p))) return null
   const sketch = { shape, vertices: positions as Position[], done: false }
   return { ...sketch, done: done === true && isEnough(sketch) }
+}
+
+function readChange(kept: unknown): Draft['change'] {
+  const { id, version } = (kept ?? {}) as Record<string, unknown>
+  return typeof id === 'number' && typeof version === 'number' ? { id, version } : null
 }
 
 function readWords(kept: unknown): Words {

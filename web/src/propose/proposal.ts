@@ -26,7 +26,7 @@ export function previewOf(draft: Draft, facts: Facts | undefined, isPublic: bool
   const geometry = geometryOf(draft.sketch) as Geometry
   const properties: PlaceProperties = {
     ...writable(draft),
-    ...(facts && derived(facts, draft.kind === 'riverside')),
+    ...(facts && derivedProperties(facts, draft.kind === 'riverside')),
     decision: 'received',
     publication: isPublic ? 'published' : 'submitted',
   }
@@ -54,7 +54,7 @@ function perLanguage(name: string, words: Words): Record<string, string> {
 }
 
 /** As the server writes derived facts into a feature: a kilometre only for riverside sites. */
-function derived(facts: Facts, riverside: boolean): PlaceProperties {
+export function derivedProperties(facts: Facts, riverside: boolean): PlaceProperties {
   const { river } = facts
   return {
     lon: facts.point[0]!,
@@ -90,7 +90,7 @@ export function lacks(draft: Draft): Lack[] {
     [!draft.category, { field: 'category', code: 'required' }],
     [!geometryOf(draft.sketch), { field: 'geometry', code: 'unfinished' }],
     [!(draft.title.ro + draft.title.en).trim(), { field: 'title', code: 'required' }],
-    [!draft.reason.trim(), { field: 'reason', code: 'required' }],
+    [!draft.change && !draft.reason.trim(), { field: 'reason', code: 'required' }],
     [starts !== '' && !isDate(starts), { field: 'starts', code: 'not_a_date' }],
     [ends !== '' && !isDate(ends), { field: 'ends', code: 'not_a_date' }],
     [isDate(starts) && isDate(ends) && isBackwards(starts, ends), { field: 'ends', code: 'before_start' }],

@@ -2,8 +2,8 @@
 import { tick } from 'svelte'
 import { api, take } from '../api/client'
 import { asProblem, type Problem } from '../api/problem'
-import type { Proposal } from '../api/types'
-import { t } from '../i18n/t'
+import type { Feature, Proposal } from '../api/types'
+import { property, t } from '../i18n/t'
 import { address } from '../state/address.svelte'
 import { notice } from '../state/notice.svelte'
 import { session } from '../state/session.svelte'
@@ -13,6 +13,7 @@ import type { Draft } from './draft'
 import { draft } from './draft.svelte'
 import { Drawing } from './drawing.svelte'
 import { faultWords, geometryFaults, isAbout } from './faults'
+import { readPlace, sendChange } from './changing'
 import { Outlines } from './outlines.svelte'
 import { lacks, proposalBody } from './proposal'
 import { firstLack, stepFor, steps, type Step } from './steps'
@@ -52,13 +53,13 @@ export class Proposing {
   }
 
   go(step: Step): void {
-    address.go('/propose', { extra: { step } })
+    address.go(draft.route, { extra: { step } })
   }
 
   /** Goes on, unless something of this step is missing; then the focus goes there. */
   leave(step: Step, to: Step): void {
     if (lacks(draft.now).some((l) => stepFor(l.field) === step)) return void this.#insist(step)
-    this.go(to)
+    this.go(draft.now.change ? 'preview' : to) // a change begins and ends with how it will look
   }
 
   async send(): Promise<void> {
@@ -67,7 +68,9 @@ export class Proposing {
     this.sending = true
     this.problem = null
     try {
-      this.#sent(await take(api.POST('/api/proposals', { body: proposalBody(draft.now) })))
+      const { original } = draft
+      if (original) this.#changed(await sendChange(draft.now, original))
+      else this.#sent(await take(api.POST('/api/proposals', { body: proposalBody(draft.now) })))
     } catch (thrown) {
       this.#refuse(asProblem(thrown))
     } finally {
@@ -76,12 +79,13 @@ export class Proposing {
   }
 
   discard(): void {
+    const { home, original } = draft
     draft.discard()
     this.drawing.begin(draft.now.sketch)
     this.problem = null
     this.#tried = []
-    notice.say(t('propose.discarded'))
-    address.go('/propose', { replace: true })
+    notice.say(t(original ? 'change.discarded' : 'propose.discarded'))
+    address.go(original ? home : '/propose', { replace: true })
   }
 
   #sent(proposal: Proposal): void {
@@ -91,6 +95,37 @@ export class Proposing {
     stage.map?.refresh()
     address.go({ name: 'place', id: proposal.place_id, slug }, { replace: true })
     notice.say(t(isPublic ? 'propose.sentPublic' : 'propose.sentWaiting'))
+  }
+
+  #changed(place: Feature): void {
+    const { id = 0, properties } = place
+    const sendable = properties.publication === 'needs_changes' || properties.publication === 'draft'
+    draft.discard()
+    stage.map?.refresh()
+    address.go({ name: 'place', id, slug: slugOf(property(properties, 'title')) }, { replace: true })
+    notice.say(t(sendable ? 'change.savedThenSend' : 'change.saved'))
+  }
+
+  /** After somebody else changed the place: saves this draft over what they made of it. */
+  async saveMine(): Promise<void> {
+    await this.#reread((place) => draft.rebase(place))
+    if (!this.problem) await this.send()
+  }
+  /** After somebody else changed the place: begins anew with what they made of it. */
+  async takeTheirs(): Promise<void> {
+    await this.#reread((place) => draft.restart(place))
+    this.drawing.begin(draft.now.sketch)
+  }
+  async #reread(use: (place: Feature) => void): Promise<void> {
+    this.sending = true
+    try {
+      use(await readPlace(draft.now.change?.id ?? 0))
+      this.problem = null
+    } catch (thrown) {
+      this.#refuse(asProblem(thrown))
+    } finally {
+      this.sending = false
+    }
   }
 
   #refuse(problem: Problem | null): void {

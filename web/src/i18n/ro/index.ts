@@ -1,3 +1,4 @@
+import { desk } from './desk'
 import { explore } from './explore'
 import { map } from './map'
 import { partner } from './partner'
@@ -5,6 +6,18 @@ import { people } from './people'
 import { place } from './place'
 import { propose } from './propose'
 import { shell } from './shell'
+import { steps } from './steps'
 import { vocabulary } from './vocabulary'
 
-export const ro = { ...shell, ...vocabulary, ...map, ...explore, ...place, ...propose, ...people, ...partner }
+export const ro = {
+  ...shell,
+  ...vocabulary,
+  ...map,
+  ...explore,
+  ...place,
+  ...propose,
+  ...people,
+  ...partner,
+  ...steps,
+  ...desk,
+}

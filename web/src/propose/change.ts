@@ -1,0 +1,96 @@
+// From a place that is there to a draft of how it should be, and from that to what is sent.
+import type { Facts, Feature, Geometry, PlaceProperties } from '../api/types'
+import { toDate } from './dates'
+import { newDraft, type Draft, type StepFree } from './draft'
+import { derivedProperties } from './proposal'
+import { geometryOf, isPosition, type Position, type Sketch } from './sketch'
+
+/** A geometry as it can be drawn here, or null: one point, one line, or one polygon without holes. */
+export function sketchOf(geometry: Geometry | null | undefined): Sketch | null {
+  const { type, coordinates } = geometry ?? {}
+  if (type === 'Point') return sketch('Point', [coordinates])
+  if (type === 'LineString') return sketch('LineString', coordinates as unknown[])
+  if (type !== 'Polygon' || coordinates?.length !== 1) return null
+  return sketch('Polygon', (coordinates[0] as unknown[]).slice(0, -1)) // the last position is the first again
+}
+
+function sketch(shape: Sketch['shape'], vertices: unknown[]): Sketch | null {
+  const flat = vertices.map((v) => (v as number[]).slice(0, 2))
+  return flat.every(isPosition) ? { shape, vertices: flat as Position[], done: true } : null
+}
+
+/** Whether the place can be changed here; its geometry may be more than can be drawn. */
+export function isDrawable(geometry: Geometry | null | undefined): boolean {
+  return sketchOf(geometry) !== null
+}
+
+/** The place as a draft. The geometry must be drawable. */
+export function draftOf(feature: Feature, uuid: string): Draft {
+  const p = feature.properties
+  const id = feature.id ?? 0
+  return {
+    ...newDraft(uuid),
+    change: { id, version: p.version ?? 0 },
+    kind: p.kind ?? 'space',
+    category: p.category ?? '',
+    sketch: sketchOf(feature.geometry)!,
+    title: { ro: text(p, 'title_ro'), en: text(p, 'title_en') },
+    description: { ro: text(p, 'description_ro'), en: text(p, 'description_en') },
+    stepFree: (p.step_free ?? '') as StepFree,
+    amenities: [...(p.amenities ?? [])],
+    starts: p.starts ?? '',
+    ends: p.ends ?? '',
+    dismissed: [id], // it is near itself
+  }
+}
+
+function text(properties: PlaceProperties, name: string): string {
+  const value = (properties as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** What is sent: every field of the form, null for what was emptied, and the geometry only when it was changed. */
+export interface ChangeBody {
+  type: 'Feature'
+  geometry?: Geometry
+  properties: Record<string, unknown>
+}
+
+export function changeBody(draft: Draft, original: Feature): ChangeBody {
+  const same = JSON.stringify(sketchOf(original.geometry)) === JSON.stringify(draft.sketch)
+  const geometry = geometryOf(draft.sketch)
+  const properties = { ...fieldsOf(draft), version: draft.change?.version }
+  return { type: 'Feature', properties, ...(!same && geometry && { geometry }) }
+}
+
+function fieldsOf(draft: Draft): Record<string, unknown> {
+  const filled = (value: string) => value.trim() || null
+  return {
+    kind: draft.kind,
+    category: draft.category,
+    title_ro: filled(draft.title.ro),
+    title_en: filled(draft.title.en),
+    description_ro: filled(draft.description.ro),
+    description_en: filled(draft.description.en),
+    step_free: draft.stepFree || null,
+    amenities: draft.amenities,
+    starts: filled(toDate(draft.starts)),
+    ends: filled(toDate(draft.ends)),
+  }
+}
+
+/** The place as it will be: what is changed over what it was, with what the server has derived so far. */
+export function changedFeature(draft: Draft, original: Feature, facts: Facts | undefined): Feature {
+  const properties: Record<string, unknown> = {
+    ...original.properties,
+    ...fieldsOf(draft),
+    ...(facts && derivedProperties(facts, draft.kind === 'riverside')),
+  }
+  const told = Object.entries(properties).filter(([, value]) => value !== null)
+  return {
+    type: 'Feature',
+    id: original.id ?? 0,
+    geometry: geometryOf(draft.sketch) ?? original.geometry,
+    properties: Object.fromEntries(told) as PlaceProperties,
+  }
+}
