@@ -196,6 +196,7 @@ func TestFilterRefuses(t *testing.T) {
 		{"filter", filterQuery("filter", `{"op":"=","args":[{"property":"kind"},"space"]}`)},
 		{"filter", filterQuery("filter", "S_INTERSECTS(geometry,BBOX(1000000,1000000,2000000,2000000))")},
 		{"filter", filterQuery("filter", "S_INTERSECTS(geometry,POINT(90 180))")},
+		{"filter", filterQuery("filter", "S_INTERSECTS(geometry,POINT(21.22 45.76))", "filter-crs", "http://www.opengis.net/def/crs/EPSG/0/3844")},
 		{"filter", filterQuery("filter", "S_INTERSECTS(geometry,MULTIPOINT(7.02 49.92, 90 180))")},
 		{"filter", filterQuery("filter", "S_INTERSECTS(geometry,GEOMETRYCOLLECTION(POINT(21.21 45.76), BBOX(0,0,1,1)))")},
 		{"filter", filterQuery("filter", "id = 'one'")},

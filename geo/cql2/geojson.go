@@ -1,8 +1,6 @@
 package cql2
 
 import (
-	"encoding/json"
-
 	"github.com/paulmach/orb"
 
 	"locuri/geo"
@@ -109,34 +107,3 @@ func readAll[T, U any](v value, what string, read func(value) (T, error), whole 
 	}
 	return whole(list), nil
 }
-
-type geometryDocument struct {
-	Type        string `json:"type"`
-	Coordinates any    `json:"coordinates"`
-}
-
-type collectionDocument struct {
-	Type       string             `json:"type"`
-	Geometries []geometryDocument `json:"geometries"`
-}
-
-// shapeDocument gives a geometry as GeoJSON, or a box, in the order of the authority.
-func shapeDocument(e geo.Shape) any {
-	g := e.Geometry
-	if e.CRS.Swapped {
-		g = flip(g)
-	}
-	switch g := g.(type) {
-	case orb.Bound:
-		return map[string][]json.Number{"bbox": {exact(g.Min[0]), exact(g.Min[1]), exact(g.Max[0]), exact(g.Max[1])}}
-	case orb.Collection:
-		c := collectionDocument{Type: g.GeoJSONType()}
-		for _, part := range g {
-			c.Geometries = append(c.Geometries, geometryDocument{part.GeoJSONType(), part})
-		}
-		return c
-	}
-	return geometryDocument{g.GeoJSONType(), g}
-}
-
-func exact(f float64) json.Number { return json.Number(coordinate(f)) }

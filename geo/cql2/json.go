@@ -2,7 +2,6 @@ package cql2
 
 import (
 	"encoding/json"
-	"strings"
 
 	"locuri/geo"
 )
@@ -181,64 +180,4 @@ func (r reader) coordinate(v value) (float64, error) {
 	}
 	e, err := number(string(n), v.at)
 	return asFloat(e), err
-}
-
-// WriteJSON writes a filter as CQL2 JSON. Parse gives the same tree back.
-func WriteJSON(e geo.Expression) []byte {
-	var b strings.Builder
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(document(e)); err != nil {
-		panic("a filter cannot be written: " + err.Error()) // cannot happen: texts and finite numbers only
-	}
-	return []byte(strings.TrimSuffix(b.String(), "\n"))
-}
-
-type callDocument struct {
-	Op   geo.Operator `json:"op"`
-	Args []any        `json:"args"`
-}
-
-// document gives what encoding/json writes as CQL2 JSON has it.
-func document(e geo.Expression) any {
-	switch e := e.(type) {
-	case geo.Call:
-		return callDocument{e.Op, documents(e.Args)}
-	case geo.Reference:
-		return map[string]string{"property": e.Name}
-	case geo.TextLiteral:
-		return e.Value
-	case geo.IntegerLiteral:
-		return e.Value
-	case geo.RealLiteral:
-		return json.Number(real(e.Value))
-	case geo.BooleanLiteral:
-		return e.Value
-	case geo.DateLiteral:
-		return map[string]string{"date": boundText(e)}
-	case geo.TimestampLiteral:
-		return map[string]string{"timestamp": boundText(e)}
-	case geo.Interval:
-		return map[string][]any{"interval": {boundDocument(e.Start), boundDocument(e.End)}}
-	case geo.Shape:
-		return shapeDocument(e)
-	case geo.List:
-		return documents(e.Items)
-	}
-	return nil
-}
-
-func documents(list []geo.Expression) []any {
-	out := make([]any, len(list))
-	for i, e := range list {
-		out[i] = document(e)
-	}
-	return out
-}
-
-func boundDocument(e geo.Expression) any {
-	if reference, ok := e.(geo.Reference); ok {
-		return document(reference)
-	}
-	return boundText(e)
 }
