@@ -12,13 +12,14 @@ import (
 // the fields, as cql2.Check does; columns has the SQL of each field that can be asked for. SQL's own logic of true,
 // false and NULL is that of CQL2 (OGC 21-065r2 §6.3).
 func condition(e geo.Expression, columns map[string]string, fields []geo.Field, args *arguments) (string, error) {
-	return (&translator{columns, fields, args}).condition(e)
+	return (&translator{columns: columns, fields: fields, args: args}).condition(e)
 }
 
 type translator struct {
 	columns map[string]string
 	fields  []geo.Field
 	args    *arguments
+	exact   bool // false and NULL must be told apart: within NOT and IS NULL, not above them
 }
 
 // term is a value in SQL and its type. Its text can stand beside any operator: it has brackets where it needs them.
@@ -77,8 +78,16 @@ func (t *translator) joined(e geo.Call) (string, error) {
 }
 
 func (t *translator) not(e geo.Call) (string, error) {
-	inner, err := t.condition(e.Args[0])
+	inner, err := t.exactly(e.Args[0])
 	return "(NOT " + inner + ")", err
+}
+
+// exactly gives a condition whose NULL must not become false.
+func (t *translator) exactly(e geo.Expression) (string, error) {
+	before := t.exact
+	t.exact = true
+	defer func() { t.exact = before }()
+	return t.condition(e)
 }
 
 // byCodePoint orders texts by code point, as the counts of OGC 21-065r2 annex A ask for. Equality needs no
@@ -160,7 +169,7 @@ func (t *translator) isNull(e geo.Call) (string, error) {
 		return "(" + b.start + " IS NULL OR " + b.end + " IS NULL)", err
 	}
 	if call, ok := e.Args[0].(geo.Call); ok && translations[call.Op] != nil {
-		inner, err := t.condition(call)
+		inner, err := t.exactly(call)
 		return "(" + inner + " IS NULL)", err
 	}
 	value, err := t.operand(e.Args[0])
@@ -196,5 +205,12 @@ func (t *translator) sets(e geo.Call) (string, error) {
 		return "", err
 	}
 	right, err := t.set(e.Args[1], kind)
-	return fmt.Sprintf(setOperators[e.Op], left, right), err
+	sql := fmt.Sprintf(setOperators[e.Op], left, right)
+	if bare, ok := strings.CutPrefix(left, "(nullif("); ok && !t.exact && e.Op != geo.OpArrayContainedBy {
+		// The index is on the column as it is. Asking it first changes nothing but NULL into false.
+		if bare, ok = strings.CutSuffix(bare, ", '{}'))"); ok {
+			sql = "(" + fmt.Sprintf(setOperators[e.Op], bare, right) + " AND " + sql + ")"
+		}
+	}
+	return sql, err
 }

@@ -42,6 +42,9 @@ func newThings(t *testing.T, g generator) *things {
 		for i, f := range thingFields {
 			placeholders[i] = fmt.Sprintf("$%d", i+1)
 			row[f.Name] = values[i]
+			if v, ok := values[i].([]string); ok && len(v) == 0 {
+				row[f.Name] = nil
+			}
 			if v, ok := values[i].(time.Time); ok && f.Type == geo.DateField {
 				row[f.Name] = day{v}
 			}
@@ -74,6 +77,7 @@ func (th *things) find(language cql2.Language, written string) ([]int64, error) 
 	for _, f := range thingFields {
 		columns[f.Name] = "thing." + f.Name
 	}
+	columns["tags"] = "nullif(thing.tags, '{}')" // as places have it: an empty list is none
 	sql, args, err := postgis.Condition(e, columns, thingFields)
 	if err != nil {
 		return nil, err

@@ -82,7 +82,7 @@ func (t *translator) needed(yes bool) *translator {
 	if yes {
 		return t
 	}
-	return &translator{t.columns, t.fields, &arguments{}}
+	return &translator{columns: t.columns, fields: t.fields, args: &arguments{}}
 }
 
 // bound gives an end of an interval; infinity when it is open, which dates can be compared with too.
