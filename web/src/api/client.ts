@@ -9,13 +9,13 @@ export const api = createClient<paths>({
   fetch: (request) => fetch(request).catch(unreachable),
 })
 
-/** Gives the answer of a call, or throws the Problem it met. */
+/** Gives the answer of a call, or throws the Problem it met. A page for people, which some addresses also give, is never one. */
 export async function take<T>(
   call: Promise<{ data?: T; error?: unknown; response: Response }>,
-): Promise<NonNullable<T>> {
+): Promise<Exclude<NonNullable<T>, string>> {
   const { data, error, response } = await call
   if (!response.ok) throw new Problem(response.status, (error ?? {}) as Partial<ProblemBody>)
-  return data as NonNullable<T>
+  return data as Exclude<NonNullable<T>, string>
 }
 
 function unreachable(cause: unknown): never {

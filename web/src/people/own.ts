@@ -3,16 +3,12 @@ import type { Proposal } from '../api/types'
 import type { Key } from '../i18n/t'
 
 /** The state that matters to its author: until the public sees it, that; afterwards what was decided. */
-export function stateOf(proposal: Proposal): {
-  group: 'publication' | 'decision'
-  value: string
-  means: Key
-} {
+export function stateOf(proposal: Pick<Proposal, 'publication' | 'decision'>): { name: Key; means: Key } {
   const { publication, decision } = proposal
   if (publication !== 'published' && decision !== 'withdrawn') {
-    return { group: 'publication', value: publication, means: `step.public.${publication}` as Key }
+    return { name: `step.own.${publication}`, means: `step.public.${publication}` as Key }
   }
-  return { group: 'decision', value: decision, means: `step.means.${decision}` as Key }
+  return { name: `decision.${decision}`, means: `step.means.${decision}` }
 }
 
 /** What is waited for from its author, and what they may still do. As geo's table of transitions. */
