@@ -34,12 +34,12 @@ func (a *API) identify(next http.Handler) http.Handler {
 }
 
 func (a *API) identityOf(w http.ResponseWriter, r *http.Request) (identity, error) {
-	if header := r.Header.Get("Authorization"); header != "" {
-		secret, bearer := strings.CutPrefix(header, "Bearer ")
-		if !bearer {
-			return identity{}, geo.Errorf(geo.Unauthenticated, "Authorization must be Bearer with an API token.")
+	if r.Header.Get("Authorization") != "" {
+		secret, there := token(r)
+		if !there {
+			return identity{}, geo.Errorf(geo.Unauthenticated, "Authorization must be Bearer with an API token, or Basic with an API token as password and any user name.")
 		}
-		actor, err := a.store.ActorByToken(r.Context(), auth.HashToken(strings.TrimSpace(secret)))
+		actor, err := a.store.ActorByToken(r.Context(), auth.HashToken(secret))
 		return identity{actor: actor}, err
 	}
 	cookie, err := r.Cookie(cookieName(r))
@@ -52,6 +52,16 @@ func (a *API) identityOf(w http.ResponseWriter, r *http.Request) (identity, erro
 		return identity{}, nil
 	}
 	return identity{actor, session}, err
+}
+
+// token reads the API token from Authorization: Bearer (RFC 6750 §2.1), or Basic with the token as password (RFC 7617),
+// which is all that QGIS before 3.28 and GDAL's option USERPWD can send. A password of an account is never taken here.
+func token(r *http.Request) (secret string, there bool) {
+	if _, password, basic := r.BasicAuth(); basic {
+		return password, true
+	}
+	scheme, secret, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	return strings.TrimSpace(secret), strings.EqualFold(scheme, "Bearer") // RFC 9110 §11.1: schemes know no case
 }
 
 // actor gives who asks.
