@@ -78,11 +78,17 @@ func TestAnswerIsForWhoMayReadIt(t *testing.T) {
 	answer := func(name string) string {
 		return bodyOf[geo.Proposal](w.by(name).do("GET", fmt.Sprintf("/api/proposals/%d", p.ID), "")).Answer
 	}
+	if got := answer("resident"); got != "" {
+		t.Errorf("before any answer its author reads %q", got)
+	}
 	move("moderator", `{"line":"publication","to":"needs_changes","reason":"Scoate telefonul."}`)
 	if got := answer("resident"); got != "Scoate telefonul." {
 		t.Errorf("its author reads %q", got)
 	}
-	move("resident", `{"line":"publication","to":"submitted"}`)
+	move("resident", `{"line":"publication","to":"submitted","reason":"L-am scos."}`)
+	if got := answer("moderator"); got != "Scoate telefonul." {
+		t.Errorf("the moderator reads %q: what its author says is no answer", got)
+	}
 	move("moderator", `{"line":"publication","to":"published"}`)
 	if got := answer("nobody"); got != "" {
 		t.Errorf("the public reads %q of what was between author and moderator", got)

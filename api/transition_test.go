@@ -204,7 +204,7 @@ func TestLifeWaitsForTheAnswer(t *testing.T) {
 		told = append(told, fmt.Sprintf("%s %s>%s %s %s %v", s.Line, s.From, s.To, s.Author, s.Reason, s.Correction))
 	}
 	want := []string{
-		"decision >received Resident  false", "life >idea Resident  false", "publication submitted>published Moderator  false",
+		"decision >received Resident Because false", "life >idea Resident Because false", "publication submitted>published Moderator  false",
 		"decision received>under_review Planner  false", "decision under_review>accepted Planner Da, la primăvară. false",
 		"life idea>planned Planner Se face false", "life planned>live Planner  false", "decision accepted>declined Planner Ne-am răzgândit. true",
 	}

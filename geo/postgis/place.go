@@ -137,13 +137,14 @@ func (db *DB) CreatePlace(ctx context.Context, actor geo.Actor, place *geo.Place
 		return err
 	}
 	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		_, err := db.createPlace(ctx, tx, actor, place, reason)
+		_, err := db.createPlace(ctx, tx, actor, place, reason, because(""))
 		return err
 	})
 }
 
-// createPlace writes a new place, or fills it with the one that has its UUID already; fresh tells which.
-func (db *DB) createPlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Place, reason string) (fresh bool, err error) {
+// createPlace writes a new place, or fills it with the one that has its UUID already; fresh tells which. Its first steps
+// say what is said.
+func (db *DB) createPlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Place, reason string, said statement) (fresh bool, err error) {
 	if earlier, err := takeUUID(ctx, tx, actor, place); err != nil || earlier != nil {
 		if earlier != nil {
 			*place = earlier.Place
@@ -154,7 +155,7 @@ func (db *DB) createPlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, place
 	if err := insertPlaces(ctx, tx, actor, []*geo.Place{place}, reason); err != nil {
 		return false, err
 	}
-	return true, db.insertSteps(ctx, tx, actor, &geo.Place{}, place, because(""))
+	return true, db.insertSteps(ctx, tx, actor, &geo.Place{}, place, said)
 }
 
 // A create that is sent again while the first is not answered yet waits for the first, and then finds its place.

@@ -13,7 +13,8 @@ import (
 const proposalSQL = `
 SELECT ` + placeRefColumns + `, pr.id, coalesce(a.name, ''), coalesce(pr.author_id, 0), o.slug, o.title, pr.reason,
 	place.decision, place.publication, place.example, pr.created_at,
-	coalesce((SELECT s.reason FROM step s WHERE s.place_id = place.id AND s.reason <> '' AND (s.line = 'decision' OR s.line = 'publication' AND
+	coalesce((SELECT s.reason FROM step s WHERE s.place_id = place.id AND s.reason <> '' AND s.from_state <> '' AND
+		s.to_state NOT IN ('submitted', 'withdrawn') AND (s.line = 'decision' OR s.line = 'publication' AND
 		($1 OR pr.author_id = $2)) ORDER BY s.id DESC LIMIT 1), '')
 FROM proposal pr JOIN place ON place.id = pr.place_id
 LEFT JOIN account a ON a.id = pr.author_id LEFT JOIN organisation o ON o.id = pr.organisation_id
@@ -129,7 +130,7 @@ func (db *DB) Propose(ctx context.Context, actor geo.Actor, place *geo.Place, p 
 		if err := p.CheckNew(place); err != nil {
 			return err
 		}
-		fresh, err := db.createPlace(ctx, tx, actor, place, p.Reason)
+		fresh, err := db.createPlace(ctx, tx, actor, place, p.Reason, statement{reason: p.Reason, organisation: organisation})
 		if err != nil {
 			return err
 		}
