@@ -11,6 +11,8 @@ export interface Standing {
 }
 
 const lines: readonly Line[] = ['publication', 'decision', 'life']
+/** The order of the groups: what takes a place off the map comes last. */
+const shown: readonly Line[] = ['decision', 'life', 'publication']
 
 /** The usual way onwards from each state. From the others there is none: live, paused by nobody, is where it should be. */
 const onwards: Record<string, string> = {
@@ -40,7 +42,7 @@ export function arrange(offers: readonly Offer[], standing: Standing): Arranged 
     offers.find((o) => o.line === line && o.to === onwards[`${line}.${standing[line]}`]),
   )
   const primary = likely.find((offer) => offer !== undefined)
-  const groups = lines
+  const groups = shown
     .map((line) => ({ line, offers: offers.filter((o) => o.line === line && o !== primary) }))
     .filter((group) => group.offers.length > 0)
   return { primary, groups }
