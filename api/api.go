@@ -28,6 +28,8 @@ type API struct {
 	config  Config
 	limits  limits
 	hashing hashing
+
+	downloads chan struct{} // one for each that is under way
 }
 
 // New makes the handler of everything under /api and of /healthz.
@@ -41,7 +43,7 @@ func New(store geo.Store, config Config) http.Handler {
 	if config.Logger == nil {
 		config.Logger = slog.New(slog.DiscardHandler)
 	}
-	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing()}
+	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing(), downloads: make(chan struct{}, mostDownloads)}
 	return a.routes()
 }
 
@@ -61,6 +63,10 @@ func (a *API) routes() chi.Router {
 
 	r.Get("/api/collections", a.handle(a.getCollections))
 	r.Get("/api/collections/{collectionId}", a.handle(a.getCollection))
+	for name := range schemas {
+		r.Get("/api/collections/{collectionId}/"+name, a.handle(a.getSchema))
+	}
+	r.Get("/api/collections/{collectionId}/download", a.handle(a.download))
 	r.Get("/api/collections/{collectionId}/items", a.handle(a.getItems))
 	r.Post("/api/collections/{collectionId}/items", a.handle(a.createItem))
 	r.Get("/api/collections/{collectionId}/items/{featureId}", a.handle(a.getItem))

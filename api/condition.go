@@ -2,7 +2,6 @@ package api
 
 import (
 	"errors"
-	"strings"
 
 	"locuri/geo"
 	"locuri/geo/cql2"
@@ -38,17 +37,8 @@ func (p *params) filterLanguage() cql2.Language {
 // filterCRS reads filter-crs, the reference system of the geometries in the filter; longitude and latitude when it is not
 // there (/req/filter/filter-crs-wgs84, /req/filter/filter-crs-param).
 func (p *params) filterCRS() *geo.CRS {
-	name := p.text("filter-crs")
-	if name == "" {
-		return geo.Stored
-	}
-	if crs := geo.FindCRS(name); crs != nil {
+	if crs := p.crs("filter-crs"); crs != nil {
 		return crs
 	}
-	var known []string
-	for i := range geo.CRSs {
-		known = append(known, geo.CRSs[i].URI)
-	}
-	p.problems.Add("filter-crs", "not_allowed", "%q is not a reference system here; there are %s", name, strings.Join(known, ", "))
 	return geo.Stored
 }

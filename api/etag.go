@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"locuri/geo"
 )
@@ -29,12 +30,30 @@ func fresh(w http.ResponseWriter, r *http.Request, etag string) bool {
 	return false
 }
 
-// listTag is the ETag of an answer that follows from the state of a collection, the question, and who asks. It is weak:
-// the same list may be sent compressed or not.
-func (a *API) listTag(r *http.Request, generation int64) string {
+// freshSince is fresh for a thing that tells when it changed: If-Modified-Since counts when there is no If-None-Match
+// (RFC 9110 §13.1.3).
+func freshSince(w http.ResponseWriter, r *http.Request, etag string, changed time.Time) bool {
+	if changed.IsZero() {
+		return fresh(w, r, etag)
+	}
+	w.Header().Set("Last-Modified", changed.UTC().Format(http.TimeFormat))
+	if fresh(w, r, etag) {
+		return true
+	}
+	since, err := http.ParseTime(r.Header.Get("If-Modified-Since"))
+	if r.Header.Get("If-None-Match") != "" || err != nil || changed.Truncate(time.Second).After(since) {
+		return false
+	}
+	w.WriteHeader(http.StatusNotModified)
+	return true
+}
+
+// listTag is the ETag of an answer that follows from the state of a collection, the question, who asks, and in which
+// format and language it is written. It is weak: the same list may be sent compressed or not.
+func (a *API) listTag(r *http.Request, generation int64, as ...string) string {
 	h := fnv.New64a()
 	who := actor(r)
-	fmt.Fprint(h, a.config.Version, r.URL.Path, "?", r.URL.RawQuery, who.AccountID, who.Scopes, who.Role, a.base(r))
+	fmt.Fprint(h, a.config.Version, r.URL.Path, "?", r.URL.RawQuery, who.AccountID, who.Scopes, who.Role, a.base(r), as)
 	return fmt.Sprintf(`W/"%d-%x"`, generation, h.Sum64())
 }
 

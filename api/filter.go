@@ -1,12 +1,9 @@
 package api
 
 import (
-	"math"
-	"strconv"
+	"slices"
 	"strings"
 	"time"
-
-	"github.com/paulmach/orb"
 
 	"locuri/geo"
 )
@@ -32,44 +29,6 @@ func (p *params) filter() geo.Filter {
 	}
 	f.From, f.To = p.datetime()
 	return f
-}
-
-// bbox reads a box of four or six numbers: west, south, east, north (OGC 17-069r4, /req/core/fc-bbox-definition).
-// One that crosses the antimeridian, west greater than east, gives two.
-func (p *params) bbox() []orb.Bound {
-	parts := p.list("bbox")
-	if parts == nil {
-		return nil
-	}
-	n := make([]float64, len(parts))
-	for i, s := range parts {
-		f, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
-		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
-			p.problems.Add("bbox", "not_a_number", "%q is not a number", s)
-			return nil
-		}
-		n[i] = f
-	}
-	switch len(n) {
-	case 6: // west, south, lowest, east, north, highest: places have no height
-		n = []float64{n[0], n[1], n[3], n[4]}
-	case 4:
-	default:
-		p.problems.Add("bbox", "not_a_box", "must have four numbers (west, south, east, north) or six, has %d", len(n))
-		return nil
-	}
-	if math.Abs(n[0]) > 180 || math.Abs(n[2]) > 180 || math.Abs(n[1]) > 90 || math.Abs(n[3]) > 90 {
-		p.problems.Add("bbox", "out_of_range", "must be degrees: longitudes from -180 to 180, latitudes from -90 to 90")
-		return nil
-	}
-	if n[1] > n[3] {
-		p.problems.Add("bbox", "not_a_box", "its south (%v) must not lie north of its north (%v)", n[1], n[3])
-		return nil
-	}
-	if n[0] > n[2] {
-		return []orb.Bound{{Min: orb.Point{n[0], n[1]}, Max: orb.Point{180, n[3]}}, {Min: orb.Point{-180, n[1]}, Max: orb.Point{n[2], n[3]}}}
-	}
-	return []orb.Bound{{Min: orb.Point{n[0], n[1]}, Max: orb.Point{n[2], n[3]}}}
 }
 
 // datetime reads an instant or an interval, open with ".." or nothing (OGC 17-069r4, /req/core/fc-time-definition).
@@ -106,4 +65,26 @@ func (p *params) instant(s string) *time.Time {
 	}
 	p.problems.Add("datetime", "not_a_time", "%q is not a time such as 2023-10-06 or 2023-10-06T18:00:00Z", s)
 	return nil
+}
+
+// equals reads the plain queryables of the collection that no other parameter has read: each must have the value given
+// (OGC 19-079r2 /req/queryables-query-parameters/parameters).
+func (p *params) equals(c *geo.Collection) []geo.FieldValue {
+	var out []geo.FieldValue
+	for _, f := range c.Fields() {
+		if !f.Queryable || !f.Plain() || slices.Contains(p.known, f.Name) {
+			continue
+		}
+		s := p.text(f.Name)
+		if s == "" {
+			continue
+		}
+		value, err := f.Parse(s)
+		if err != nil {
+			p.problems.Add(f.Name, "wrong_type", "%s", err)
+			continue
+		}
+		out = append(out, geo.FieldValue{Field: f.Name, Value: value})
+	}
+	return out
 }

@@ -1,38 +1,34 @@
 package api
 
 import (
-	_ "embed"
-	"encoding/json"
-	"fmt"
 	"net/http"
-	"sync"
-
-	"go.yaml.in/yaml/v3"
 
 	"locuri/geo"
 )
 
-//go:embed openapi.yaml
-var openapiYAML []byte
-
-const openapiType = "application/vnd.oai.openapi+json;version=3.0"
-
-// definition is the OpenAPI document as JSON.
-var definition = sync.OnceValues(func() ([]byte, error) {
-	var document any
-	if err := yaml.Unmarshal(openapiYAML, &document); err != nil {
-		return nil, err
-	}
-	return json.Marshal(document)
-})
-
 // conformance are the requirement classes that this API holds to (OGC 17-069r4 §5).
 var conformance = []string{
+	"http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+	"http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
 	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
 	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
 	"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+	"http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+	"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+	"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
 	"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
 	"http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
+	"http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/create-replace-delete",
+	"http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/update",
+	"http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/optimistic-locking-etags",
+	"http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/optimistic-locking-timestamps",
+	"http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/features",
+	"http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/schemas",
+	"http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/returnables-and-receivables",
+	"http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/queryables",
+	"http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/sortables",
+	"http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas", // the name that QGIS looks for
 	"http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
 	"http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators",
 	"http://www.opengis.net/spec/cql2/1.0/conf/case-insensitive-comparison",
@@ -50,52 +46,47 @@ var conformance = []string{
 }
 
 func (a *API) getLandingPage(w http.ResponseWriter, r *http.Request) error {
-	if err := newParams(r).err(); err != nil {
+	p := newParams(r)
+	f, err := negotiate(w, r, p, asJSON, asHTML)
+	if err != nil {
+		return err
+	}
+	if err := p.err(); err != nil {
 		return err
 	}
 	home := a.base(r) + "/api"
-	body := map[string]any{
-		"title":       "Locuri",
-		"description": "The open map of a city's shared places",
-		"links": []link{
-			{home, "self", jsonType, "This page"},
-			{home + "/openapi.json", "service-desc", openapiType, "The definition of this API"},
-			{home + "/conformance", "conformance", jsonType, "The requirement classes this API holds to"},
-			{home + "/collections", "data", jsonType, "The collections"},
-			{a.base(r) + "/", "alternate", "text/html", "The map"},
-		},
+	links := []link{
+		{home, "self", jsonType, "This page"},
+		{home + "?f=html", "alternate", asHTML.media, "This page for people"},
+		{home + "/openapi.json", "service-desc", openapiType, "The definition of this API"},
+		{home + "/openapi.json?f=html", "service-doc", asHTML.media, "The definition of this API for people"},
+		{home + "/conformance", "conformance", jsonType, "The requirement classes this API holds to"},
+		{home + "/conformance", relConformance, jsonType, "The requirement classes this API holds to"},
+		{home + "/collections", "data", jsonType, "The collections"},
+		{a.base(r) + "/", "related", asHTML.media, "The map"},
 	}
-	return a.writeFixed(w, r, jsonType, body)
+	addLinks(w, links)
+	if f == asHTML {
+		return a.writeLandingPage(w, r)
+	}
+	return a.writeFixed(w, r, jsonType, map[string]any{
+		"title": "Locuri", "description": "The open map of a city's shared places", "links": links,
+	})
 }
 
 func (a *API) getConformance(w http.ResponseWriter, r *http.Request) error {
-	if err := newParams(r).err(); err != nil {
+	p := newParams(r)
+	f, err := negotiate(w, r, p, asJSON, asHTML)
+	if err != nil {
 		return err
+	}
+	if err := p.err(); err != nil {
+		return err
+	}
+	if f == asHTML {
+		return a.writeConformancePage(w, r)
 	}
 	return a.writeFixed(w, r, jsonType, map[string]any{"conformsTo": conformance})
-}
-
-func (a *API) getDefinition(w http.ResponseWriter, r *http.Request) error {
-	if err := newParams(r).err(); err != nil {
-		return err
-	}
-	document, err := definition()
-	if err != nil {
-		return fmt.Errorf("read openapi.yaml: %w", err)
-	}
-	return a.writeFixed(w, r, openapiType, json.RawMessage(document))
-}
-
-// writeFixed writes what changes with its content alone: the ETag is a hash of it.
-func (a *API) writeFixed(w http.ResponseWriter, r *http.Request, mediaType string, value any) error {
-	body, err := json.Marshal(value)
-	if err != nil {
-		return err
-	}
-	if fresh(w, r, "W/"+contentTag(0, body)) {
-		return nil
-	}
-	return writeAs(w, http.StatusOK, mediaType, json.RawMessage(body))
 }
 
 func (a *API) getHealth(w http.ResponseWriter, r *http.Request) error {

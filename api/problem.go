@@ -30,9 +30,14 @@ var statuses = map[geo.Fault]int{
 	geo.Unavailable:     http.StatusServiceUnavailable,
 	geo.Unsupported:     http.StatusUnsupportedMediaType,
 	methodFault:         http.StatusMethodNotAllowed,
+	notAcceptable:       http.StatusNotAcceptable,
 }
 
-const methodFault geo.Fault = "method-not-allowed"
+// Faults that only HTTP knows.
+const (
+	methodFault   geo.Fault = "method-not-allowed"
+	notAcceptable geo.Fault = "not-acceptable"
+)
 
 // problem is an RFC 9457 problem.
 type problem struct {

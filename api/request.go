@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -89,13 +90,18 @@ func writeAs(w http.ResponseWriter, status int, mediaType string, value any) err
 // ignoreGone forgets that a client has hung up while it was being answered: nobody can be told.
 func ignoreGone(error) error { return nil }
 
-// mostTime is how long an answer may take. Nothing may hold a connection of the database for longer.
+// mostTime is how long an answer may take. Nothing may hold a connection of the database for longer, but for the few
+// downloads of a whole collection.
 const mostTime = 30 * time.Second
 
 // inTime gives every request a deadline; the database stops working on a question when it passes.
 func inTime(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), mostTime)
+		most := mostTime
+		if strings.HasSuffix(r.URL.Path, "/download") {
+			most = mostDownloadTime
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), most)
 		defer cancel()
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})

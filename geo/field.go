@@ -1,5 +1,13 @@
 package geo
 
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"time"
+)
+
 // FieldType is what sort of value a property of a feature has, as OGC API - Features - Part 5 (OGC 23-058r1) writes it.
 type FieldType string
 
@@ -63,4 +71,49 @@ func FieldNamed(fields []Field, name string) *Field {
 		}
 	}
 	return nil
+}
+
+// FieldValue is a value that a field must have.
+type FieldValue struct {
+	Field string
+	Value any // string, int64, float64, bool or time.Time, by the type of the field
+}
+
+// Parse reads a plain value of the field as a parameter writes it. The error says what would be right.
+func (f *Field) Parse(s string) (any, error) {
+	switch f.Type {
+	case IntegerField:
+		if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+			return n, nil
+		}
+		return nil, fmt.Errorf("must be a whole number, %q is none", s)
+	case NumberField:
+		if n, err := strconv.ParseFloat(s, 64); err == nil && !math.IsNaN(n) && !math.IsInf(n, 0) {
+			return n, nil
+		}
+		return nil, fmt.Errorf("must be a number, %q is none", s)
+	case BooleanField:
+		if s == "true" || s == "false" {
+			return s == "true", nil
+		}
+		return nil, fmt.Errorf("must be true or false")
+	case DateField, TimeField:
+		return f.parseTime(s)
+	}
+	if f.Values != nil && !slices.Contains(f.Values, s) {
+		return nil, fmt.Errorf("%q is not one of %v", s, f.Values)
+	}
+	return s, nil
+}
+
+func (f *Field) parseTime(s string) (any, error) {
+	layout, example := time.RFC3339, "2023-10-06T18:00:00Z"
+	if f.Type == DateField {
+		layout, example = time.DateOnly, "2023-10-06"
+	}
+	t, err := time.Parse(layout, s)
+	if err != nil || t.UTC().Year() < 1 { // PostgreSQL, as the calendar, has no year 0
+		return nil, fmt.Errorf("must be a %s such as %s", f.Type, example)
+	}
+	return t, nil
 }

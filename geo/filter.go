@@ -20,12 +20,19 @@ type Filter struct {
 	StepFree       []StepFree
 	Banks          []string // left, right, axis
 	Publications   []Publication
-	Proposals      bool        // only what began as a proposal
-	OSM, Wikidata  string      // identifier in a register
-	Text           string      // search: folded, any word order, some typing errors
-	Boxes          []orb.Bound // places that meet one of these boxes; two when a box crosses the antimeridian
-	From, To       *time.Time  // places whose period meets this span; nil is open. Places without a period always meet
-	Condition      Expression  // of a filter language, checked against the fields of the collection; nil for none
+	Proposals      bool         // only what began as a proposal
+	OSM, Wikidata  string       // identifier in a register
+	Text           string       // search: folded, any word order, some typing errors
+	Boxes          []Box        // what meets one of these boxes; two when a box crosses the antimeridian
+	From, To       *time.Time   // places whose period meets this span; nil is open. Places without a period always meet
+	Equals         []FieldValue // fields of the collection that must have these values
+	Condition      Expression   // of a filter language, checked against the fields of the collection; nil for none
+}
+
+// Box is a rectangle in a reference system; nil is Stored. X is first, whatever the authority's order.
+type Box struct {
+	orb.Bound
+	CRS *CRS
 }
 
 // Sort is an order of a list. The identifier always decides between equals.

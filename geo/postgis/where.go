@@ -2,10 +2,9 @@ package postgis
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"time"
-
-	"github.com/paulmach/orb"
 
 	"locuri/geo"
 )
@@ -60,7 +59,10 @@ func (src source) matching(c *geo.Collection, f geo.Filter, s search, args *argu
 		}
 	}
 	add(among(src.alias+".id = ANY", f.IDs, args))
-	add(boxes(src.geometry, f.Boxes, args))
+	add(src.meets(f.Boxes, args))
+	for _, e := range f.Equals {
+		add(src.columns[e.Field] + " = " + args.add(e.Value) + castOf(e.Value))
+	}
 	if c.OfPlaces() {
 		for _, condition := range placeConditions(f, args) {
 			add(condition)
@@ -75,6 +77,21 @@ func (src source) matching(c *geo.Collection, f geo.Filter, s search, args *argu
 		add(filter)
 	}
 	return strings.Join(conditions, " AND "), nil
+}
+
+// castOf gives the type that a value is sent as, so that PostgreSQL does not guess it from the column.
+func castOf(value any) string {
+	switch value.(type) {
+	case int64:
+		return "::bigint"
+	case float64:
+		return "::float8"
+	case bool:
+		return "::boolean"
+	case time.Time:
+		return "::timestamptz"
+	}
+	return "::text"
 }
 
 // placeConditions are the conditions of the filters that only places have; "" for those that do not narrow.
@@ -121,17 +138,34 @@ func externalID(key, id string, args *arguments) string {
 	return "place.external_ids @> " + args.add(map[string]string{key: id})
 }
 
-// boxes gives a condition for meeting one of some boxes, in EPSG:4326.
-func boxes(column string, bounds []orb.Bound, args *arguments) string {
+// meets gives a condition for meeting one of some boxes. What has no geometry meets every box (OGC 17-069r4
+// /req/core/fc-bbox-response); places always have one.
+func (src source) meets(boxes []geo.Box, args *arguments) string {
 	var parts []string
-	for _, b := range bounds {
-		envelope := "ST_MakeEnvelope(" + args.add(b.Min[0]) + "," + args.add(b.Min[1]) + "," + args.add(b.Max[0]) + "," + args.add(b.Max[1]) + ",4326)"
-		parts = append(parts, "ST_Intersects("+column+","+envelope+")")
+	for _, b := range boxes {
+		parts = append(parts, "ST_Intersects("+src.geometry+","+envelope(b, args)+")")
+	}
+	if len(parts) > 0 && src.alias != "place" {
+		parts = append(parts, src.geometry+" IS NULL")
 	}
 	if len(parts) < 2 {
 		return strings.Join(parts, "")
 	}
 	return "(" + strings.Join(parts, " OR ") + ")"
+}
+
+// envelope gives a box in EPSG:4326. The sides of one in another system are bent there: they are cut into 32 parts first.
+func envelope(b geo.Box, args *arguments) string {
+	crs := b.CRS
+	if crs == nil {
+		crs = geo.Stored
+	}
+	sql := "ST_MakeEnvelope(" + args.add(b.Min[0]) + "," + args.add(b.Min[1]) + "," + args.add(b.Max[0]) + "," + args.add(b.Max[1]) + "," + strconv.Itoa(crs.SRID) + ")"
+	if crs.SRID == geo.Stored.SRID {
+		return sql
+	}
+	side := max(b.Max[0]-b.Min[0], b.Max[1]-b.Min[1], 1)
+	return "ST_Transform(ST_Segmentize(" + sql + "," + args.add(side/32) + ")," + strconv.Itoa(geo.Stored.SRID) + ")"
 }
 
 // span gives a condition for what may have been there between two times. OGC 17-069r4 §7.15.4: a feature without a

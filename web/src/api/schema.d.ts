@@ -45,7 +45,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This document */
+        /**
+         * This document
+         * @description As it is served, each collection has its paths in full, with its own parameters.
+         */
         get: operations["getDefinition"];
         put?: never;
         post?: never;
@@ -92,6 +95,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/{collectionId}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        /** The properties of the features of a collection (Part 5) */
+        get: operations["getSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collectionId}/queryables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        /** What may stand in a filter of a collection (Part 3) */
+        get: operations["getQueryables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collectionId}/sortables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        /** What a list of a collection may be ordered by */
+        get: operations["getSortables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collectionId}/describedby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        /** The JSON Schema of a GeoJSON feature of a collection */
+        get: operations["getDescribedby"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collectionId}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * All features that match in one file
+         * @description Takes the filters of the list of features, and no paging. Two downloads are sent at a time; the next one is told
+         *     when to come again.
+         */
+        get: operations["downloadItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collections/{collectionId}/items": {
         parameters: {
             query?: never;
@@ -104,7 +211,8 @@ export interface paths {
         };
         /**
          * A page of features
-         * @description The filters of places do not apply to projects, neighbourhoods and rivers and are refused there.
+         * @description The filters of places do not apply to projects, neighbourhoods and rivers and are refused there. Every plain queryable of
+         *     the collection is a parameter too, and asks for that very value.
          */
         get: operations["getItems"];
         put?: never;
@@ -1295,12 +1403,23 @@ export interface components {
             };
             content?: never;
         };
+        /** @description A JSON Schema, draft 2020-12 */
+        JSONSchema: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/schema+json": Record<string, never>;
+                "text/html": string;
+            };
+        };
         /** @description Links */
         Links: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
+                "text/html": string;
                 "application/json": {
                     title?: string;
                     description?: string;
@@ -1323,10 +1442,13 @@ export interface components {
         Feature: {
             headers: {
                 ETag?: string;
+                "Last-Modified"?: string;
+                "Content-Crs"?: string;
                 [name: string]: unknown;
             };
             content: {
                 "application/geo+json": components["schemas"]["Feature"];
+                "text/html": string;
             };
         };
         /** @description The tile */
@@ -1425,6 +1547,14 @@ export interface components {
         filter: string;
         /** @description How the filter is written; cql-text is what GDAL sends */
         "filter-lang": "cql2-text" | "cql2-json" | "cql-text";
+        /** @description Reference system of the coordinates in the answer, in the axis order of its authority; the safe CURIE, as [EPSG:3844], is taken too */
+        crs: string;
+        /** @description Reference system of bbox, in the axis order of its authority */
+        "bbox-crs": string;
+        /** @description The format; Accept says it too */
+        f: "json" | "html" | "geojson" | "fgb" | "geojsonseq" | "csv";
+        /** @description hits gives the number of features that match and none of them */
+        resultType: "results" | "hits";
         /** @description Reference system of the coordinates in the filter, in the axis order of its authority */
         "filter-crs": "http://www.opengis.net/def/crs/OGC/1.3/CRS84" | "http://www.opengis.net/def/crs/EPSG/0/4326" | "http://www.opengis.net/def/crs/EPSG/0/3857" | "http://www.opengis.net/def/crs/EPSG/0/3844";
         /** @description Where the page begins, as given by the link to it; not to be made up */
@@ -1472,7 +1602,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     getLandingPage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1480,12 +1613,16 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Links"];
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };
     getConformance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1498,17 +1635,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": {
                         conformsTo: string[];
                     };
                 };
             };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };
     getDefinition: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1522,14 +1664,19 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.oai.openapi+json;version=3.0": Record<string, never>;
+                    "text/html": string;
                 };
             };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };
     getCollections: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1542,18 +1689,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "text/html": string;
                     "application/json": {
                         links: components["schemas"]["Link"][];
+                        crs?: string[];
                         collections: components["schemas"]["Collection"][];
                     };
                 };
             };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };
     getCollection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
             header?: never;
             path: {
                 /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
@@ -1570,8 +1723,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Collection"];
+                    "text/html": string;
                 };
             };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSchema: {
+        parameters: {
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["JSONSchema"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQueryables: {
+        parameters: {
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["JSONSchema"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSortables: {
+        parameters: {
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["JSONSchema"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDescribedby: {
+        parameters: {
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["JSONSchema"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadItems: {
+        parameters: {
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: "geojson" | "json" | "gpkg" | "fgb" | "geojsonseq" | "csv";
+                /** @description West, south, east, north in degrees; features that meet the box. Six numbers have heights, which are ignored. */
+                bbox?: components["parameters"]["bbox"];
+                /** @description Reference system of bbox, in the axis order of its authority */
+                "bbox-crs"?: components["parameters"]["bbox-crs"];
+                /** @description Reference system of the coordinates in the answer, in the axis order of its authority; the safe CURIE, as [EPSG:3844], is taken too */
+                crs?: components["parameters"]["crs"];
+                /** @description An instant or an interval such as 2023-01-01/.. ; features without a time always match */
+                datetime?: components["parameters"]["datetime"];
+                /**
+                 * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
+                 *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
+                 *     200 values in a list, 1000 vertices, 8 wildcards in a LIKE.
+                 */
+                filter?: components["parameters"]["filter"];
+                /** @description How the filter is written; cql-text is what GDAL sends */
+                "filter-lang"?: components["parameters"]["filter-lang"];
+                /** @description Reference system of the coordinates in the filter, in the axis order of its authority */
+                "filter-crs"?: components["parameters"]["filter-crs"];
+                /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
+                q?: components["parameters"]["q"];
+            };
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Crs"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/geo+json-seq": string;
+                    "text/csv": string;
+                    "application/geopackage+sqlite3": string;
+                    "application/flatgeobuf": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1582,6 +1871,14 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** @description West, south, east, north in degrees; features that meet the box. Six numbers have heights, which are ignored. */
                 bbox?: components["parameters"]["bbox"];
+                /** @description Reference system of bbox, in the axis order of its authority */
+                "bbox-crs"?: components["parameters"]["bbox-crs"];
+                /** @description Reference system of the coordinates in the answer, in the axis order of its authority; the safe CURIE, as [EPSG:3844], is taken too */
+                crs?: components["parameters"]["crs"];
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+                /** @description hits gives the number of features that match and none of them */
+                resultType?: components["parameters"]["resultType"];
                 /** @description An instant or an interval such as 2023-01-01/.. ; features without a time always match */
                 datetime?: components["parameters"]["datetime"];
                 /**
@@ -1631,13 +1928,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Features; a link with rel next when there are more */
+            /** @description Features; a link with rel next when there are more, in the header also of formats without links */
             200: {
                 headers: {
+                    "Content-Crs"?: string;
+                    Link?: string;
+                    /** @description Of formats that have no room for it */
+                    "OGC-NumberMatched"?: number;
+                    /** @description Likewise */
+                    "OGC-NumberReturned"?: number;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "text/html": string;
+                    "application/flatgeobuf": string;
+                    "application/geo+json-seq": string;
+                    "text/csv": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -1662,7 +1969,12 @@ export interface operations {
     };
     getItem: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Reference system of the coordinates in the answer, in the axis order of its authority; the safe CURIE, as [EPSG:3844], is taken too */
+                crs?: components["parameters"]["crs"];
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
             header?: never;
             path: {
                 /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
@@ -2513,7 +2825,7 @@ export interface operations {
             content: {
                 "application/json": {
                     line: components["schemas"]["Line"];
-                    /** @description The state after the step */
+                    /** @description The state after the step, one of those that are offered */
                     to: string;
                     /** @description On the line of decisions the public answer */
                     reason?: string;

@@ -1,0 +1,151 @@
+package api
+
+import (
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"locuri/geo"
+)
+
+// mediaFormat is one way in which an answer can be written.
+type mediaFormat struct {
+	name  string // as the parameter f names it
+	media string
+	also  string // another media type by which a client may ask for it
+}
+
+var (
+	asJSON       = mediaFormat{"json", jsonType, ""}
+	asHTML       = mediaFormat{"html", "text/html", "application/xhtml+xml"}
+	asSchema     = mediaFormat{"json", schemaType, jsonType}
+	asGeoJSON    = mediaFormat{"geojson", geoJSONType, jsonType}
+	asGeoJSONSeq = mediaFormat{"geojsonseq", "application/geo+json-seq", ""}
+	asCSV        = mediaFormat{"csv", "text/csv", ""}
+	asFlatGeobuf = mediaFormat{"fgb", "application/flatgeobuf", ""}
+	asGeoPackage = mediaFormat{"gpkg", "application/geopackage+sqlite3", ""}
+)
+
+const schemaType = "application/schema+json"
+
+// named tells whether f names the format. "json" stands for GeoJSON too: clients that know one word for both use it.
+func (f mediaFormat) named(name string) bool {
+	return f.name == name || name == "json" && f.also == jsonType
+}
+
+// contentType is the media type with the character set where there is a question of one.
+func (f mediaFormat) contentType() string {
+	if strings.HasPrefix(f.media, "text/") {
+		return f.media + "; charset=utf-8"
+	}
+	return f.media
+}
+
+// negotiate gives the format that the client wants of those offered, the first of which is the usual one: by the
+// parameter f, else by Accept (RFC 9110 §12.5.1). HTML is given only to who prefers it to all else, as browsers do.
+// Errors: Invalid for a wrong f, which goes to the other parameters' faults; NotAcceptable.
+func negotiate(w http.ResponseWriter, r *http.Request, p *params, offered ...mediaFormat) (mediaFormat, error) {
+	w.Header().Add("Vary", "Accept")
+	if name := p.text("f"); name != "" {
+		for _, f := range offered {
+			if f.named(name) {
+				return f, nil
+			}
+		}
+		p.problems.Add("f", "not_allowed", "%q is not one of %s", name, strings.Join(formatNames(offered), ", "))
+		return offered[0], nil
+	}
+	accepted := parseAccept(strings.Join(r.Header.Values("Accept"), ","))
+	best, weight := offered[0], 0.0
+	for _, f := range offered {
+		if q := accepted.weigh(f); q > weight {
+			best, weight = f, q
+		}
+	}
+	if weight == 0 {
+		return best, geo.Errorf(notAcceptable, "There is nothing here in the media types that Accept names. There is %s.", strings.Join(mediaTypes(offered), ", "))
+	}
+	return best, nil
+}
+
+func formatNames(formats []mediaFormat) []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+func mediaTypes(formats []mediaFormat) []string {
+	var types []string
+	for _, f := range formats {
+		types = append(types, f.media)
+	}
+	return types
+}
+
+// accept is what an Accept header says: the weight of each media range.
+type accept []struct {
+	media string
+	q     float64
+}
+
+// parseAccept reads the header; what cannot be read is passed over, and an empty one takes everything.
+func parseAccept(header string) accept {
+	var out accept
+	for part := range strings.SplitSeq(header, ",") {
+		media, parameters, err := mime.ParseMediaType(part)
+		if err != nil {
+			continue
+		}
+		q := 1.0
+		if s, there := parameters["q"]; there {
+			if q, err = strconv.ParseFloat(s, 64); err != nil || q < 0 || q > 1 {
+				q = 1
+			}
+		}
+		out = append(out, struct {
+			media string
+			q     float64
+		}{media, q})
+	}
+	if out == nil {
+		out = append(out, struct {
+			media string
+			q     float64
+		}{"*/*", 1})
+	}
+	return out
+}
+
+// weigh gives how much a format is wanted: by the most specific range that holds it (RFC 9110 §12.5.1).
+func (a accept) weigh(f mediaFormat) float64 {
+	weight, specific := 0.0, -1
+	for _, r := range a {
+		depth := rangeDepth(r.media, f)
+		if depth > specific || depth == specific && r.q > weight {
+			weight, specific = r.q, depth
+		}
+	}
+	if specific < 0 {
+		return 0
+	}
+	return weight
+}
+
+// rangeDepth tells how specifically a media range names the format, -1 for not at all.
+func rangeDepth(media string, f mediaFormat) int {
+	group, _, _ := strings.Cut(f.media, "/")
+	switch media {
+	case f.media:
+		return 3
+	case f.also:
+		return 2
+	case group + "/*":
+		return 1
+	case "*/*":
+		return 0
+	}
+	return -1
+}

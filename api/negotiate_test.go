@@ -1,0 +1,86 @@
+package api_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// What Firefox and Chromium send with a page.
+const browserAccept = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
+
+func TestNegotiation(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	for _, c := range []struct{ path, accept, want string }{
+		{"/api", "", "application/json"},
+		{"/api", "*/*", "application/json"},
+		{"/api", browserAccept, "text/html; charset=utf-8"},
+		{"/api", "text/html;q=0.5, application/json", "application/json"},
+		{"/api?f=html", "application/json", "text/html; charset=utf-8"},
+		{"/api?f=json", browserAccept, "application/json"},
+		{"/api/conformance", browserAccept, "text/html; charset=utf-8"},
+		{"/api/collections", browserAccept, "text/html; charset=utf-8"},
+		{"/api/collections", "application/geo+json, application/json", "application/json"}, // as GDAL asks
+		{"/api/collections/places", browserAccept, "text/html; charset=utf-8"},
+		{"/api/collections/places/items", "", "application/geo+json"},
+		{"/api/collections/places/items", "application/json", "application/geo+json"},
+		{"/api/collections/places/items?f=json", "", "application/geo+json"},
+		{"/api/collections/places/items", "application/geo+json, application/json", "application/geo+json"},
+		{"/api/collections/places/items", browserAccept, "text/html; charset=utf-8"},
+		{"/api/collections/places/items", "application/flatgeobuf", "application/flatgeobuf"},
+		{"/api/collections/places/items", "text/csv", "text/csv; charset=utf-8"},
+		{"/api/collections/places/items", "application/geo+json-seq", "application/geo+json-seq"},
+		{"/api/collections/places/items/1", browserAccept, "text/html; charset=utf-8"},
+		{"/api/collections/places/items/1", "*/*;q=0.1", "application/geo+json"},
+		{"/api/collections/places/queryables", "application/schema+json", "application/schema+json"},
+		{"/api/collections/places/schema", browserAccept, "text/html; charset=utf-8"},
+		{"/api/openapi.json", "application/vnd.oai.openapi+json;version=3.0", "application/vnd.oai.openapi+json;version=3.0"},
+		{"/api/openapi.json", "application/vnd.oai.openapi+json;version=3.0, application/json;q=0.9", "application/vnd.oai.openapi+json;version=3.0"},
+		{"/api/openapi.json", browserAccept, "text/html; charset=utf-8"},
+		{"/api", "nonsense, ;;, text/html;q=abc", "text/html; charset=utf-8"},
+	} {
+		a := w.nobody().with("Accept", c.accept).do("GET", c.path, "").want(200)
+		if got := a.Header.Get("Content-Type"); got != c.want {
+			t.Errorf("%s with Accept %q: got %s, want %s", c.path, c.accept, got, c.want)
+		}
+		if !strings.Contains(strings.Join(a.Header.Values("Vary"), ","), "Accept") {
+			t.Errorf("%s does not vary by Accept", c.path)
+		}
+	}
+	for _, path := range []string{"/api", "/api/collections", "/api/collections/places/items", "/api/collections/places/items/1", "/api/openapi.json"} {
+		w.nobody().with("Accept", "image/png").do("GET", path, "").want(http.StatusNotAcceptable)
+		w.nobody().with("Accept", "application/json;q=0, */*;q=0").do("GET", path, "").want(http.StatusNotAcceptable)
+		w.nobody().do("GET", path+"?f=shp", "").wantFields("f")
+	}
+}
+
+// Each page stands for itself, in both languages, and nothing that somebody wrote can become markup or a script.
+func TestPagesForPeople(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.by("planner").do("POST", "/api/collections/places/items", feature(somewhere, `,"title_ro":"</script><img src=x onerror=alert(1)>","title_en":"Square","description_ro":"</script><b>"`)).want(201)
+	for _, path := range []string{"/api", "/api/conformance", "/api/collections", "/api/collections/places", "/api/collections/places/items", "/api/collections/places/items/1",
+		"/api/collections/places/schema", "/api/collections/places/queryables", "/api/collections/places/sortables", "/api/collections/places/describedby",
+		"/api/openapi.json", "/api/collections/neighbourhoods/items", "/api/collections/rivers/items", "/api/collections/projects/items"} {
+		for _, language := range []string{"ro", "en"} {
+			a := w.nobody().with("Accept", "text/html").with("Accept-Language", language).do("GET", path, "").want(200)
+			body := string(a.body)
+			if !strings.Contains(body, `<html lang="`+language+`">`) || strings.Count(body, "<h1>") != 1 || strings.Contains(body, "<img") || strings.Contains(body, "%!") {
+				t.Errorf("%s in %s:\n%s", path, language, body)
+			}
+			if strings.Count(body, "</script>") != strings.Count(body, "<script ") {
+				t.Errorf("%s in %s: a script was closed by somebody's words", path, language)
+			}
+			if !strings.Contains(a.Header.Get("Content-Security-Policy"), "default-src 'none'") {
+				t.Errorf("%s has no policy", path)
+			}
+		}
+	}
+	page := string(w.nobody().with("Accept", "text/html").do("GET", "/api/collections/places/items/1", "").want(200).body)
+	for _, part := range []string{`href="/places/1"`, `"@type":"Place"`, `"latitude":`, "Square"} {
+		if !strings.Contains(page, part) {
+			t.Errorf("the page of a place lacks %s:\n%s", part, page)
+		}
+	}
+}

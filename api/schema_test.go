@@ -1,0 +1,169 @@
+package api_test
+
+import (
+	"encoding/json"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"locuri/geo"
+)
+
+type schemaAnswer struct {
+	Schema     string `json:"$schema"`
+	ID         string `json:"$id"`
+	Type       string
+	Properties map[string]struct {
+		Type, Format, Title string
+		ReadOnly            bool
+		Role                string `json:"x-ogc-role"`
+		Seq                 *int   `json:"x-ogc-propertySeq"`
+		Enum                []string
+	}
+	AdditionalProperties *bool
+	Required             []string
+}
+
+// OGC 23-058r1 (Part 5): each collection tells its properties; OGC 19-079r2 (Part 3): and what can be asked for.
+func TestSchemas(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for i := range geo.Collections {
+		home := "/api/collections/" + geo.Collections[i].ID
+		for _, name := range []string{"schema", "queryables", "sortables"} {
+			a := w.nobody().with("Accept", "application/schema+json").do("GET", home+"/"+name, "").want(200)
+			s := bodyOf[schemaAnswer](a)
+			if s.Schema != "https://json-schema.org/draft/2020-12/schema" || s.ID != "http://locuri.example"+home+"/"+name || s.Type != "object" ||
+				len(s.Properties) == 0 || s.AdditionalProperties == nil || *s.AdditionalProperties {
+				t.Errorf("%s of %s: %s", name, home, a.body)
+			}
+			seen := map[int]bool{}
+			for property, p := range s.Properties {
+				if spatial := strings.HasPrefix(p.Format, "geometry-"); spatial == (p.Type != "") || p.Title == "" {
+					t.Errorf("%s of %s: %s has type %q, format %q, title %q", name, home, property, p.Type, p.Format, p.Title)
+				}
+				if p.Seq != nil && seen[*p.Seq] {
+					t.Errorf("%s: the number %d is there twice", home, *p.Seq)
+				}
+				if p.Seq != nil {
+					seen[*p.Seq] = true
+				}
+			}
+		}
+		s := bodyOf[schemaAnswer](w.nobody().do("GET", home+"/schema", ""))
+		if s.Properties["id"].Role != "id" || s.Properties["geometry"].Role != "primary-geometry" {
+			t.Errorf("%s: roles %+v", home, s.Properties)
+		}
+	}
+	places := bodyOf[schemaAnswer](w.nobody().do("GET", "/api/collections/places/schema", ""))
+	if !slices.Equal(places.Required, []string{"kind", "category"}) || places.Properties["kind"].ReadOnly || !places.Properties["area_m2"].ReadOnly ||
+		!slices.Contains(places.Properties["life"].Enum, "reported_gone") {
+		t.Errorf("places: %+v", places)
+	}
+}
+
+// GDAL reads the fields of a layer from a schema in the shape of a feature, behind this link.
+func TestDescribedBy(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	var links []struct{ Rel, Type, Href string }
+	c := bodyOf[struct {
+		Links []struct{ Rel, Type, Href string }
+	}](w.nobody().do("GET", "/api/collections/places", ""))
+	for _, l := range c.Links {
+		if l.Rel == "describedby" && l.Type == "application/schema+json" {
+			links = append(links, l)
+		}
+	}
+	if len(links) != 1 {
+		t.Fatalf("links: %+v", c.Links)
+	}
+	s := bodyOf[struct {
+		Properties struct {
+			Properties struct {
+				Properties map[string]struct{ Type, Format string }
+			}
+		}
+	}](w.nobody().do("GET", strings.TrimPrefix(links[0].Href, "http://locuri.example"), ""))
+	fields := s.Properties.Properties.Properties
+	if fields["updated_at"].Format != "date-time" || fields["area_m2"].Type != "number" || fields["starts_on"].Format != "date" || fields["aliases"].Type != "array" {
+		t.Errorf("got %+v", fields)
+	}
+}
+
+// /conf/queryables-query-parameters: every plain queryable is a parameter.
+func TestQueryablesAreParameters(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	for i := range geo.Collections {
+		c := &geo.Collections[i]
+		features := bodyOf[collectionAnswer](w.nobody().do("GET", "/api/collections/"+c.ID+"/items", "")).Features
+		for _, f := range c.Fields() {
+			if !f.Queryable || !f.Plain() || len(features) == 0 {
+				continue
+			}
+			value := features[0].Properties[f.Name]
+			if f.Role == geo.IDRole || value == nil {
+				continue
+			}
+			text, _ := json.Marshal(value)
+			query := f.Name + "=" + url.QueryEscape(strings.Trim(string(text), `"`))
+			found := bodyOf[collectionAnswer](w.nobody().do("GET", "/api/collections/"+c.ID+"/items?"+query, "")).Features
+			if len(found) == 0 {
+				t.Errorf("%s?%s finds nothing", c.ID, query)
+			}
+			for _, g := range found {
+				if got := g.Properties[f.Name]; got != value {
+					t.Errorf("%s?%s finds one with %v", c.ID, query, got)
+				}
+			}
+		}
+	}
+	for query, field := range map[string]string{"area_m2=large": "area_m2", "version=1.5": "version", "example=maybe": "example", "starts_on=2019": "starts_on",
+		"updated_at=yesterday": "updated_at", "certainty=perhaps": "certainty", "colour=red": "colour", "updated_at=0000-01-01T00:00:00Z": "updated_at"} {
+		w.nobody().do("GET", "/api/collections/places/items?"+query, "").wantFields(field)
+	}
+	w.nobody().do("GET", "/api/collections/rivers/items?kind=space", "").wantFields("kind")
+}
+
+// The document as clients get it is valid, is relative to /api, and has the paths of each collection in full.
+func TestServedDefinition(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.tag() // ours has a place: it has a collection
+	body := w.nobody().do("GET", "/api/openapi.json", "").want(200).body
+	document, err := openapi3.NewLoader().LoadFromData(body)
+	must(t, err)
+	must(t, document.Validate(t.Context()))
+	if document.Servers[0].URL != "http://locuri.example/api" {
+		t.Errorf("server %s", document.Servers[0].URL)
+	}
+	for _, id := range []string{"places", "interventions", "projects", "rivers", "partner-ours"} {
+		item := document.Paths.Value("/collections/" + id + "/items")
+		if item == nil || item.Get == nil {
+			t.Fatalf("no path of %s", id)
+		}
+		limit := item.Get.Parameters[0]
+		if limit.Ref != "#/components/parameters/limit" {
+			t.Errorf("%s: limit is %q", id, limit.Ref)
+		}
+		for _, p := range item.Get.Parameters {
+			if p.Value.Style != "form" || p.Value.Explode == nil || *p.Value.Explode {
+				t.Errorf("%s: %s has style %q", id, p.Value.Name, p.Value.Style)
+			}
+		}
+		if writable := id == "places" || id == "interventions"; (item.Post != nil) != writable {
+			t.Errorf("%s: POST is told of wrongly", id)
+		}
+	}
+	limit := document.Components.Parameters["limit"].Value.Schema.Value
+	if *limit.Min != 1 || *limit.Max != 10000 || limit.Default != 100.0 {
+		t.Errorf("limit: %v to %v, default %v", *limit.Min, *limit.Max, limit.Default)
+	}
+	if rivers := document.Paths.Value("/collections/rivers/items").Get.Parameters; rivers.GetByInAndName("query", "kind") != nil || rivers.GetByInAndName("query", "length_m") == nil {
+		t.Error("rivers have the parameters of places, or not their own")
+	}
+}
