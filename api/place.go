@@ -51,6 +51,9 @@ func (f *featureBody) apply(pl *geo.Place, c *geo.Collection) error {
 	if c.Kind != "" && pl.Kind != c.Kind {
 		return geo.InvalidField("kind", "other_collection", "must be %s in the collection %s", c.Kind, c.ID)
 	}
+	if c.Form != "" && pl.Geometry != nil && geo.FormOf(pl.Geometry) != c.Form {
+		return geo.InvalidField("geometry", "other_collection", "must be of the form %s in the collection %s", c.Form, c.ID)
+	}
 	return nil
 }
 

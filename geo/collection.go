@@ -26,6 +26,7 @@ type Collection struct {
 	Description  Text
 	Source       Source
 	Kind         Kind   // of places; "" when all kinds or no places
+	Form         Form   // of places; "" when all forms or no places
 	Proposals    bool   // only places that began as a proposal
 	Organisation string // slug; only places that projects of this organisation are tied to
 }
@@ -49,6 +50,12 @@ var Collections = []Collection{
 		Description: Text{"ro": "Locuri de pe malurile apei, cu kilometru și mal", "en": "Sites along the river, with kilometre and bank"}},
 	{ID: "interventions", Source: PlaceSource, Kind: Intervention, Title: Text{"ro": "Intervenții artistice", "en": "Art interventions"},
 		Description: Text{"ro": "Artă în oraș: murale, sculpturi, instalații", "en": "Art in the city: murals, sculptures, installations"}},
+	{ID: "place-points", Source: PlaceSource, Form: PointForm, Title: Text{"ro": "Locuri ca puncte", "en": "Places as points"},
+		Description: Text{"ro": "Locurile desenate ca puncte, pentru QGIS", "en": "The places that are drawn as points, for QGIS"}},
+	{ID: "place-lines", Source: PlaceSource, Form: LineForm, Title: Text{"ro": "Locuri ca linii", "en": "Places as lines"},
+		Description: Text{"ro": "Locurile desenate ca linii, pentru QGIS", "en": "The places that are drawn as lines, for QGIS"}},
+	{ID: "place-areas", Source: PlaceSource, Form: AreaForm, Title: Text{"ro": "Locuri ca suprafețe", "en": "Places as areas"},
+		Description: Text{"ro": "Locurile desenate ca suprafețe, pentru QGIS", "en": "The places that are drawn as areas, for QGIS"}},
 	{ID: "proposals", Source: PlaceSource, Proposals: true, Title: Text{"ro": "Propuneri", "en": "Proposals"},
 		Description: Text{"ro": "Locuri propuse, cu starea deciziei", "en": "Proposed places, with the state of the decision"}},
 	{ID: "projects", Source: ProjectSource, Title: Text{"ro": "Proiecte", "en": "Projects"},
@@ -146,6 +153,7 @@ type Store interface {
 	Steps
 	Proposals
 	Features
+	Changes
 	Programmes
 	Organisations
 	Projects

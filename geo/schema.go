@@ -5,7 +5,7 @@ package geo
 func (c *Collection) Fields() []Field {
 	switch c.Source {
 	case PlaceSource:
-		return placeFields
+		return placeFields[c.Form]
 	case ProjectSource:
 		return projectFields
 	case AreaSource:
@@ -14,8 +14,18 @@ func (c *Collection) Fields() []Field {
 	return riverFields
 }
 
-var placeFields = func() []Field {
-	fields := []Field{identifier, shape("any")}
+// placeFields are the fields of places by the form that all in a collection have.
+var placeFields = func() map[Form][]Field {
+	all := map[Form][]Field{}
+	for form, format := range formats {
+		all[form] = append([]Field{identifier, shape(format)}, ownFields()...)
+	}
+	return all
+}()
+
+// ownFields are the fields of places but for identifier and geometry.
+func ownFields() []Field {
+	var fields []Field
 	for i := range PlaceProperties {
 		f := PlaceProperties[i].Field
 		switch f.Name {
@@ -45,7 +55,7 @@ var placeFields = func() []Field {
 		fields = append(fields, told(f))
 	}
 	return append(fields, told(Field{Name: "organisations", Type: StringsField, ReadOnly: true, WriteOnly: true, Queryable: true}))
-}()
+}
 
 var projectFields = []Field{
 	identifier, shape("multipoint"),

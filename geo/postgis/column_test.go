@@ -22,6 +22,7 @@ func TestColumnsAreWhatIsShown(t *testing.T) {
 	bare := newPlace(orb.LineString{{21.22, 45.76}, {21.23, 45.77}})
 	bare.Kind, bare.Category = geo.Space, "street"
 	must(t, db.CreatePlace(t.Context(), system, bare, ""))
+	must(t, db.CreatePlace(t.Context(), system, newPlace(orb.Point{21.22, 45.76}), ""))
 	newProgramme(t, db, "bega")
 	partner := newPartner(t, db, "one", "faber", geo.Editor)
 	project := newProject(t, db, partner, "faber", "Malul", geo.Period{Starts: "2020"})

@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"fmt"
+	"slices"
 
 	"locuri/geo"
 )
@@ -44,6 +45,9 @@ func belongs(c *geo.Collection, args *arguments) string {
 	condition := ""
 	if c.Kind != "" {
 		condition += " AND place.kind = " + args.add(c.Kind)
+	}
+	if c.Form != "" {
+		condition += " AND ST_Dimension(place.geom) = " + args.add(slices.Index(geo.Forms, c.Form))
 	}
 	if c.Proposals {
 		condition += " AND place.decision <> ''"

@@ -16,7 +16,7 @@ func (db *DB) State(ctx context.Context, actor geo.Actor, c *geo.Collection) (ge
 	if err != nil {
 		return geo.State{}, err
 	}
-	key := stateKey{c.ID, audience(actor)}
+	key := stateKey{c.ID, actor.Audience()}
 	if s, ok := db.states.get(key, generation); ok {
 		return s, nil
 	}
@@ -55,7 +55,7 @@ func (db *DB) countPlaces(ctx context.Context, actor geo.Actor) (map[string]geo.
 	return sum(tallies, func(t tally) (in []string) {
 		for i := range geo.Collections {
 			c := &geo.Collections[i]
-			if c.OfPlaces() && (c.Kind == "" || string(c.Kind) == t.id) && (!c.Proposals || t.proposal) {
+			if c.OfPlaces() && (c.Kind == "" || string(c.Kind) == t.id) && (!c.Proposals || t.proposal) && (c.Form == "" || c.Form == t.form) {
 				in = append(in, c.ID)
 			}
 		}
@@ -74,14 +74,15 @@ func (db *DB) countPartners(ctx context.Context, actor geo.Actor) (map[string]ge
 type tally struct {
 	id       string
 	proposal bool
+	form     geo.Form
 	count    int
 	bounds   *orb.Bound // nil when none has a geometry
 }
 
 // tally counts the rows (id, proposal, geom) of a query.
 func (db *DB) tally(ctx context.Context, sql string, args *arguments) ([]tally, error) {
-	rows, err := db.pool.Query(ctx, `SELECT id, proposal, n, e IS NOT NULL, coalesce(ST_XMin(e), 0), coalesce(ST_YMin(e), 0), coalesce(ST_XMax(e), 0), coalesce(ST_YMax(e), 0)
-		FROM (SELECT id, proposal, count(*) AS n, ST_Extent(geom) AS e FROM (`+sql+`) f GROUP BY id, proposal) tallied`, *args...)
+	rows, err := db.pool.Query(ctx, `SELECT id, proposal, dimension, n, e IS NOT NULL, coalesce(ST_XMin(e), 0), coalesce(ST_YMin(e), 0), coalesce(ST_XMax(e), 0), coalesce(ST_YMax(e), 0)
+		FROM (SELECT id, proposal, coalesce(ST_Dimension(geom), 0) AS dimension, count(*) AS n, ST_Extent(geom) AS e FROM (`+sql+`) f GROUP BY 1, 2, 3) tallied`, *args...)
 	if err != nil {
 		return nil, err
 	}
@@ -89,10 +90,12 @@ func (db *DB) tally(ctx context.Context, sql string, args *arguments) ([]tally, 
 		var t tally
 		var b orb.Bound
 		var somewhere bool
-		err := row.Scan(&t.id, &t.proposal, &t.count, &somewhere, &b.Min[0], &b.Min[1], &b.Max[0], &b.Max[1])
+		var dimension int
+		err := row.Scan(&t.id, &t.proposal, &dimension, &t.count, &somewhere, &b.Min[0], &b.Min[1], &b.Max[0], &b.Max[1])
 		if somewhere {
 			t.bounds = &b
 		}
+		t.form = geo.Forms[dimension]
 		return t, err
 	})
 }

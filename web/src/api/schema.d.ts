@@ -80,7 +80,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -100,7 +100,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -120,7 +120,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -140,7 +140,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -160,7 +160,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -180,7 +180,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -204,7 +204,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -233,7 +233,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -266,7 +266,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -1513,7 +1513,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+        /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
         collectionId: string;
         featureId: number;
         proposalId: number;
@@ -1709,7 +1709,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1738,7 +1738,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1758,7 +1758,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1778,7 +1778,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1798,7 +1798,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1838,7 +1838,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1921,7 +1921,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1956,7 +1956,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
             };
             cookie?: never;
@@ -1977,7 +1977,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -2004,7 +2004,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -2030,7 +2030,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -2062,7 +2062,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
@@ -2083,7 +2083,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description places, public-spaces, riverside-sites, interventions, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
                 collectionId: components["parameters"]["collectionId"];
                 featureId: components["parameters"]["featureId"];
             };
