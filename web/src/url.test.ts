@@ -30,6 +30,8 @@ describe('an address', () => {
     '/?lang=en',
     '/places/17-pepiniera',
     '/places/17',
+    '/places/17/edit',
+    '/account/proposals',
     '/propose',
     '/projects',
     '/projects/3',
@@ -58,10 +60,15 @@ describe('an address', () => {
 })
 
 describe('a route', () => {
-  test.each(['/places/x', '/places/0', '/projects/3/tag/4', '/nothing', '/organisations/a/b'])(
-    'that is none: %s',
-    (path) => expect(parseRoute(path).name).toBe('not-found'),
-  )
+  test.each([
+    '/places/x',
+    '/places/0',
+    '/places/0/edit',
+    '/account/nothing',
+    '/projects/3/tag/4',
+    '/nothing',
+    '/organisations/a/b',
+  ])('that is none: %s', (path) => expect(parseRoute(path).name).toBe('not-found'))
 
   test('takes a slug as people write it', () => {
     expect(parseRoute('/organisations/ț%20x')).toEqual({ name: 'organisation', slug: 'ț x' })

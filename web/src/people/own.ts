@@ -12,7 +12,11 @@ export function stateOf(proposal: Pick<Proposal, 'publication' | 'decision'>): {
 }
 
 /** What is waited for from its author, and what they may still do. As geo's table of transitions. */
-export function actsOf(proposal: Proposal): { change: boolean; send: boolean; withdraw: boolean } {
+export function actsOf(proposal: Pick<Proposal, 'publication' | 'decision'>): {
+  change: boolean
+  send: boolean
+  withdraw: boolean
+} {
   const { publication, decision } = proposal
   const open = ['received', 'screening', 'open_for_support', 'under_review'].includes(decision)
   const inHand = publication === 'needs_changes' || publication === 'draft'

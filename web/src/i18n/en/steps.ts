@@ -176,7 +176,7 @@ export const steps = {
   'own.withdrawWarn': '“{title}” will no longer be reviewed. Its page stays and says that you withdrew it.',
   'own.withdrawn': '“{title}” is withdrawn.',
   'own.sendAgain': 'Hand in again',
-  'own.sendAgainOf': 'Hand in “{title}” again',
+  'own.sendAgainOf': 'Hand in again: “{title}”',
   'own.sent': '“{title}” is handed in again. A moderator will read it.',
   'own.changeOf': 'Change “{title}”',
   'own.change': 'Change',

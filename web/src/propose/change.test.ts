@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { Feature, Geometry } from '../api/types'
+import { changeBody, changedFeature, draftOf, isDrawable, sketchOf } from './change'
+import { readDraft } from './draft'
+import { lacks } from './proposal'
+import { addVertex } from './sketch'
+
+const ring = [
+  [21.1, 45.1],
+  [21.2, 45.1],
+  [21.2, 45.2],
+  [21.1, 45.1],
+]
+const place: Feature = {
+  type: 'Feature',
+  id: 7,
+  geometry: { type: 'Polygon', coordinates: [ring] },
+  properties: {
+    kind: 'space',
+    category: 'park',
+    title_ro: 'Parc',
+    title_en: 'Park',
+    step_free: 'yes',
+    amenities: ['bench'],
+    starts: '2027-05',
+    life: 'idea',
+    version: 3,
+    publication: 'needs_changes',
+  },
+}
+
+describe('a geometry', () => {
+  test('of one point, line or ring can be drawn', () => {
+    expect(sketchOf(place.geometry)).toMatchObject({ shape: 'Polygon', done: true })
+    expect(sketchOf(place.geometry)?.vertices).toHaveLength(3)
+    expect(sketchOf({ type: 'Point', coordinates: [21, 45, 90] })?.vertices).toEqual([[21, 45]])
+  })
+  test.each<Geometry>([
+    { type: 'Polygon', coordinates: [ring, ring] },
+    { type: 'MultiPoint', coordinates: [[21, 45]] },
+  ])('of several parts cannot', (geometry) => expect(isDrawable(geometry)).toBe(false))
+})
+
+describe('a change', () => {
+  test('begins as the place is, lacks nothing, and survives being kept', () => {
+    const draft = draftOf(place, 'u')
+    expect(lacks(draft)).toEqual([])
+    expect(draft).toMatchObject({
+      change: { id: 7, version: 3 },
+      title: { ro: 'Parc', en: 'Park' },
+      starts: '2027-05',
+    })
+    expect(readDraft(JSON.stringify(draft), 'v')).toEqual(draft)
+  })
+
+  test('sends every field, null for what was emptied, and leaves an untouched geometry alone', () => {
+    const draft = {
+      ...draftOf(place, 'u'),
+      title: { ro: ' Parc mare ', en: '' },
+      starts: '',
+      stepFree: '' as const,
+    }
+    const body = changeBody(draft, place)
+    expect(body.geometry).toBeUndefined()
+    expect(body.properties).toMatchObject({
+      title_ro: 'Parc mare',
+      title_en: null,
+      starts: null,
+      step_free: null,
+      amenities: ['bench'],
+      version: 3,
+    })
+    expect(body.properties).not.toHaveProperty('life')
+  })
+
+  test('sends the geometry when it was drawn anew', () => {
+    const draft = draftOf(place, 'u')
+    const moved = { ...draft, sketch: addVertex({ shape: 'Point', vertices: [], done: false }, [21.3, 45.3]) }
+    expect(changeBody(moved, place).geometry).toEqual({ type: 'Point', coordinates: [21.3, 45.3] })
+  })
+
+  test('is shown over what the place was', () => {
+    const draft = { ...draftOf(place, 'u'), title: { ro: 'Parc', en: '' } }
+    const { properties } = changedFeature(draft, place, undefined)
+    expect(properties).toMatchObject({ title_ro: 'Parc', life: 'idea', publication: 'needs_changes' })
+    expect(properties).not.toHaveProperty('title_en')
+  })
+})
