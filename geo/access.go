@@ -2,6 +2,7 @@ package geo
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -187,3 +188,18 @@ func (a Actor) memberRole(organisation int64) MemberRole {
 
 // SeesUnpublished tells whether the actor sees what the public does not.
 func (a Actor) SeesUnpublished() bool { return a.May(SeeUnpublished, 0) == nil }
+
+// Audience names those who see the same places, for keeping what was found for one of them: staff, the public, or one
+// person by their number.
+func (a Actor) Audience() string {
+	switch {
+	case a.SeesUnpublished():
+		return "staff"
+	case a.AccountID != 0:
+		return strconv.FormatInt(a.AccountID, 10)
+	}
+	return Public
+}
+
+// Public is the audience of those who are not signed in.
+const Public = "public"

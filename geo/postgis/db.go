@@ -19,6 +19,7 @@ type DB struct {
 	pool   *pgxpool.Pool
 	queue  *queue
 	states states // of collections, as they were counted last
+	watch  watch
 }
 
 var _ geo.Store = (*DB)(nil)
@@ -65,11 +66,6 @@ func (db *DB) Close() { db.pool.Close() }
 
 // Pool gives the connections themselves, for commands and tests that need plain SQL.
 func (db *DB) Pool() *pgxpool.Pool { return db.pool }
-
-// InTx runs fn in a transaction: committed when fn returns nil, rolled back otherwise.
-func (db *DB) InTx(ctx context.Context, fn func(ctx context.Context, tx pgx.Tx) error) error {
-	return pgx.BeginFunc(ctx, db.pool, func(tx pgx.Tx) error { return fn(ctx, tx) })
-}
 
 // setRuntimeParams makes answers independent of how the server at hand is configured. The trigram threshold is what search was tuned with;
 // jit costs more than it gains on queries of some milliseconds.

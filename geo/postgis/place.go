@@ -221,7 +221,7 @@ func insertPlaces(ctx context.Context, tx pgx.Tx, actor geo.Actor, places []*geo
 	if err := insertRevisions(ctx, tx, actor, prepared, "create", reason); err != nil {
 		return err
 	}
-	return bump(ctx, tx, "place")
+	return bump(ctx, tx, "place", geo.BoxesOf(geometriesOf(prepared)...)...)
 }
 
 // preparePlaces checks places and derives their facts. The error of one of several names which.
@@ -317,7 +317,15 @@ func (db *DB) writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *
 	if err := db.insertSteps(ctx, tx, actor, &row.Place, &prepared[0].Place, said); err != nil {
 		return nil, err
 	}
-	return &prepared[0].Place, bump(ctx, tx, "place")
+	return &prepared[0].Place, bump(ctx, tx, "place", geo.BoxesOf(row.Geometry, place.Geometry)...)
+}
+
+func geometriesOf(rows []*placeRow) []orb.Geometry {
+	geometries := make([]orb.Geometry, len(rows))
+	for i, r := range rows {
+		geometries[i] = r.Geometry
+	}
+	return geometries
 }
 
 // updatePlaceSQL sets every column of the row whose id is the first value.

@@ -21,6 +21,12 @@ var system = geo.Actor{System: true}
 func newCity(tb testing.TB) *postgis.DB {
 	tb.Helper()
 	db := pgtest.New(tb)
+	fillCity(tb, db)
+	return db
+}
+
+func fillCity(tb testing.TB, db *postgis.DB) {
+	tb.Helper()
 	ctx := context.Background()
 	must(tb, db.SaveCity(ctx, system, &geo.City{Slug: "test", Title: geo.Text{"ro": "Oraș"}, ReachM: 1000}))
 	outline := geo.Area{Slug: "outline", Title: geo.Text{"ro": "Oraș"}, Label: orb.Point{21.25, 45.75}, Geometry: box(21.2, 45.7, 21.3, 45.8)}
@@ -32,7 +38,6 @@ func newCity(tb testing.TB) *postgis.DB {
 	}))
 	must(tb, db.SaveRiver(ctx, system, &geo.River{Slug: "bega", Title: geo.Text{"ro": "Bega"}, OriginTitle: geo.Text{"ro": "Uzina"}, OriginM: 1000,
 		Axis: orb.LineString{{21.32, 45.75}, {21.25, 45.75}, {21.18, 45.75}}}))
-	return db
 }
 
 func must(tb testing.TB, err error) {

@@ -4,7 +4,8 @@ import (
 	"context"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/paulmach/orb"
+
+	"locuri/geo"
 )
 
 const tiesSQL = `
@@ -39,18 +40,17 @@ func refreshPlaces(ctx context.Context, tx pgx.Tx, ids []int64) error {
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return err
 	}
-	return bump(ctx, tx, "place")
+	return bump(ctx, tx, "place", geo.BoxesOf(geometriesOf(places)...)...)
 }
 
 // deriveAnew sets facts and ties of the rows. A geometry that lies out of reach by now keeps its place: only new writes
 // are refused.
 func deriveAnew(ctx context.Context, tx pgx.Tx, places []*placeRow) error {
 	ids := make([]int64, len(places))
-	geometries := make([]orb.Geometry, len(places))
 	for i, r := range places {
-		ids[i], geometries[i] = r.ID, r.Geometry
+		ids[i] = r.ID
 	}
-	derived, err := derive(ctx, tx, geometries)
+	derived, err := derive(ctx, tx, geometriesOf(places))
 	if err != nil {
 		return err
 	}

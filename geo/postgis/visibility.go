@@ -1,10 +1,6 @@
 package postgis
 
-import (
-	"strconv"
-
-	"locuri/geo"
-)
+import "locuri/geo"
 
 // visible is the one rule of what an actor may see of the table place: a condition for WHERE, used by lists, tiles,
 // searches, counts and single places alike.
@@ -16,15 +12,4 @@ func visible(actor geo.Actor, args *arguments) string {
 		return "(place.publication = 'published' OR place.publication <> 'archived' AND place.created_by = " + args.add(actor.AccountID) + ")"
 	}
 	return "place.publication = 'published'"
-}
-
-// audience names the actors who see the same places, for keeping what was counted for one of them.
-func audience(actor geo.Actor) string {
-	switch {
-	case actor.SeesUnpublished():
-		return "staff"
-	case actor.AccountID != 0:
-		return strconv.FormatInt(actor.AccountID, 10)
-	}
-	return "public"
 }
