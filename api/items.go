@@ -105,7 +105,11 @@ func (a *API) usable(r *http.Request, c *geo.Collection, crs *geo.CRS) error {
 func (a *API) writeItems(w http.ResponseWriter, r *http.Request, c *geo.Collection, q geo.Query) error {
 	w.Header().Set("Content-Type", geoJSONType)
 	out := &featureStream{w: w}
-	next, err := a.store.StreamFeatures(r.Context(), actor(r), c, q, out.feature)
+	feature := out.feature
+	if slices.Contains(sampleSizes, q.Page.Limit) {
+		feature = out.whole(c)
+	}
+	next, err := a.store.StreamFeatures(r.Context(), actor(r), c, q, feature)
 	if err != nil {
 		return out.breakOff(err)
 	}
