@@ -22,39 +22,70 @@ type collectionBody struct {
 	Links       []link   `json:"links"`
 }
 
+// extent is where and when the features of a collection are (OGC 17-069r4 §7.14.2).
 type extent struct {
-	Spatial struct {
-		BBox [][4]float64 `json:"bbox"`
-		CRS  string       `json:"crs"`
-	} `json:"spatial"`
+	Spatial  *spatialExtent  `json:"spatial,omitempty"`
+	Temporal *temporalExtent `json:"temporal,omitempty"`
 }
 
-func newExtent(b orb.Bound) *extent {
-	if b == (orb.Bound{}) {
+// spatialExtent is west, south, east and north.
+type spatialExtent struct {
+	BBox [][4]float64 `json:"bbox"`
+	CRS  string       `json:"crs"`
+}
+
+// temporalExtent is from when to when, each an RFC 3339 time or null for an open end.
+type temporalExtent struct {
+	Interval [][2]*string `json:"interval"`
+	TRS      string       `json:"trs"`
+}
+
+// newExtent gives the extent, nil when nothing is known of it.
+func newExtent(state geo.State) *extent {
+	var e extent
+	if b := state.Bounds; b != (orb.Bound{}) {
+		e.Spatial = &spatialExtent{BBox: [][4]float64{{b.Min[0], b.Min[1], b.Max[0], b.Max[1]}}, CRS: geo.Stored.URI}
+	}
+	if p := state.Period; p != nil {
+		e.Temporal = &temporalExtent{Interval: [][2]*string{{instant(p.Starts, "T00:00:00Z"), instant(p.Ends, "T23:59:59Z")}}, TRS: gregorian}
+	}
+	if e == (extent{}) {
 		return nil
 	}
-	e := &extent{}
-	e.Spatial.BBox = [][4]float64{{b.Min[0], b.Min[1], b.Max[0], b.Max[1]}}
-	e.Spatial.CRS = geo.Stored.URI
-	return e
+	return &e
 }
 
-// language gives the language an answer is wanted in: English unless Romanian is asked for first.
-func language(r *http.Request) string {
-	if header := r.Header.Get("Accept-Language"); len(header) >= 2 && header[:2] == "ro" {
-		return "ro"
+const gregorian = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
+
+// instant gives a time on a day, nil for an open end.
+func instant(day geo.Date, clock string) *string {
+	if day == "" {
+		return nil
 	}
-	return "en"
+	s := string(day) + clock
+	return &s
 }
 
-func (a *API) collection(r *http.Request, c *geo.Collection) (*collectionBody, error) {
+// attribution gives whom the data of the city is owed to, "" when nobody is named.
+func (a *API) attribution(r *http.Request) (string, error) {
+	city, err := a.store.FindCity(r.Context())
+	if geo.FaultOf(err) == geo.NotFound { // not set up yet
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return city.Attribution, nil
+}
+
+func (a *API) collection(r *http.Request, c *geo.Collection, attribution string) (*collectionBody, error) {
 	state, err := a.store.State(r.Context(), actor(r), c)
 	if err != nil {
 		return nil, err
 	}
 	return &collectionBody{
-		ID: c.ID, Title: c.Title[language(r)], Description: c.Description[language(r)], ItemType: "feature", ItemCount: state.Count,
-		CRS: crsURIs(), StorageCRS: geo.Stored.URI, Extent: newExtent(state.Bounds), Links: a.collectionLinks(r, c),
+		ID: c.ID, Title: c.Title[language(r)], Description: c.Description[language(r)], Attribution: attribution, ItemType: "feature", ItemCount: state.Count,
+		CRS: crsURIs(), StorageCRS: geo.Stored.URI, Extent: newExtent(state), Links: a.collectionLinks(r, c),
 	}, nil
 }
 
@@ -95,23 +126,25 @@ func (a *API) getCollections(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	attribution, err := a.attribution(r)
+	if err != nil {
+		return err
+	}
 	var collections []*collectionBody
 	for _, c := range all {
-		body, err := a.collection(r, c)
+		body, err := a.collection(r, c, attribution)
 		if err != nil {
 			return err
 		}
 		collections = append(collections, body)
 	}
 	w.Header().Add("Vary", "Accept-Language")
+	links := a.selfLinks(r, f, asJSON, asHTML)
+	addLinks(w, links)
 	if f == asHTML {
 		return a.writeCollectionsPage(w, r, collections)
 	}
-	home := a.base(r) + "/api/collections"
-	return a.writeFixed(w, r, jsonType, map[string]any{
-		"links": []link{{home, "self", jsonType, "The collections"}, {home + "?f=html", "alternate", asHTML.media, "The collections for people"}},
-		"crs":   crsURIs(), "collections": collections,
-	})
+	return a.writeFixed(w, r, jsonType, map[string]any{"links": links, "crs": crsURIs(), "collections": collections})
 }
 
 func (a *API) getCollection(w http.ResponseWriter, r *http.Request) error {
@@ -127,11 +160,18 @@ func (a *API) getCollection(w http.ResponseWriter, r *http.Request) error {
 	if err := p.err(); err != nil {
 		return err
 	}
-	body, err := a.collection(r, c)
+	attribution, err := a.attribution(r)
+	if err != nil {
+		return err
+	}
+	body, err := a.collection(r, c, attribution)
 	if err != nil {
 		return err
 	}
 	w.Header().Add("Vary", "Accept-Language")
+	if r.URL.RawQuery != "" || f == asHTML { // of the first two, which stand for any collection in a list
+		body.Links = append(a.selfLinks(r, f, asJSON, asHTML), body.Links[2:]...)
+	}
 	addLinks(w, body.Links)
 	if f == asHTML {
 		return a.writeCollectionPage(w, r, c, body)

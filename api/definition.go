@@ -21,7 +21,7 @@ var openapiYAML []byte
 const openapiType = "application/vnd.oai.openapi+json;version=3.0"
 
 // asOpenAPI is the document as JSON.
-var asOpenAPI = mediaFormat{"json", openapiType, jsonType}
+var asOpenAPI = mediaFormat{"json", openapiType, jsonType, "OpenAPI 3.0"}
 
 // definition is the OpenAPI document as it is kept.
 var definition = sync.OnceValues(func() (map[string]any, error) {
@@ -32,12 +32,15 @@ var definition = sync.OnceValues(func() (map[string]any, error) {
 
 func (a *API) getDefinition(w http.ResponseWriter, r *http.Request) error {
 	p := newParams(r)
-	f, err := negotiate(w, r, p, asOpenAPI, mediaFormat{"json", "application/vnd.oai.openapi+json", ""}, asHTML)
+	f, err := negotiate(w, r, p, asOpenAPI, mediaFormat{"json", "application/vnd.oai.openapi+json", "", "OpenAPI"}, asHTML)
 	if err != nil {
 		return err
 	}
 	if err := p.err(); err != nil {
 		return err
+	}
+	if f == asHTML {
+		return a.writeDefinitionPage(w, r)
 	}
 	collections, err := a.store.AllCollections(r.Context())
 	if err != nil {
@@ -46,9 +49,6 @@ func (a *API) getDefinition(w http.ResponseWriter, r *http.Request) error {
 	document, err := served(a.base(r)+"/api", collections)
 	if err != nil {
 		return fmt.Errorf("read openapi.yaml: %w", err)
-	}
-	if f == asHTML {
-		return a.writeDefinitionPage(w, r, document)
 	}
 	return a.writeFixed(w, r, openapiType, document)
 }

@@ -64,6 +64,7 @@ func (a *API) getItem(w http.ResponseWriter, r *http.Request) error {
 	}
 	setContentCRS(w, crs)
 	if f == asHTML {
+		addLinks(w, append(a.selfLinks(r, f, asGeoJSON, asHTML), link{a.base(r) + "/api/collections/" + c.ID, "collection", jsonType, c.Title["en"]}))
 		return a.writeItemPage(w, r, c, id, body.Bytes())
 	}
 	if freshSince(w, r, contentTag(stamp.Version, body.Bytes()), stamp.UpdatedAt) {

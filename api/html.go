@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
-	"encoding/json"
 	"html/template"
 	"net/http"
 )
@@ -24,58 +23,101 @@ var htmlStyle = func() string {
 
 var pages = template.Must(template.New("").Funcs(template.FuncMap{
 	"style": func() template.CSS { return template.CSS(htmlStyle) },
-}).ParseFS(htmlFiles, "html/page.html"))
+}).ParseFS(htmlFiles, "html/*.html"))
 
-// htmlPolicy lets a page do nothing but show itself: its style is named by its hash, and it has no script that runs.
+// htmlPolicy lets a page do nothing but show itself and send its own form here: its style is named by its hash, and it has
+// no script that runs.
 var htmlPolicy = func() string {
 	sum := sha256.Sum256([]byte(htmlStyle))
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 }()
 
-// htmlPage is what a page of the API tells a person. It is made of sections, each of links, of facts or of a table.
+// htmlPage is what a page of the API tells a person. It is made of sections, each of text, of links, of facts or of a table.
 type htmlPage struct {
 	Language string
 	Title    string
+	Here     string // what the last step of the way is called; "" for the title
 	Lead     string
-	Crumbs   []anchor
-	Button   *anchor // the one thing that people come for
+	Crumbs   []anchor // the way here
+	Buttons  []anchor // what people come for, the first thing first
+	Search   *searchForm
+	Chosen   []anchor // the filters in force; each leads to the list without it
 	Sections []section
-	Data     template.JS // JSON-LD, for machines that read pages
+	Others   []anchor       // this page in other formats
+	About    map[string]any // what the page is about, for machines that read pages (schema.org); nil for nothing
+	Data     template.JS    // About and the way here as JSON-LD
 }
 
 type section struct {
 	Title string
+	Label string // of its table, for who does not see it; the title of section or page
+	Text  string
+	Steps []step
 	Links []anchor
 	Facts []fact
-	Head  []string
+	Head  []cell
 	Rows  [][]cell
 }
 
 type anchor struct{ Href, Text, Type string }
 
-type fact struct{ Name, Value, Href string }
+// step is one thing to do, with what is to be typed there.
+type step struct{ Text, Code string }
+
+type fact struct {
+	Name   string
+	Values []anchor
+}
+
+func plainFact(name, value string) fact { return fact{Name: name, Values: []anchor{{Text: value}}} }
 
 type cell struct {
 	Text, Href   string
+	Note         string // a line beneath
 	Number, Code bool
+}
+
+// searchForm asks for a text and for values out of lists. What else is in force goes with it.
+type searchForm struct {
+	Action       string
+	Label        string  // of the text
+	Text         *string // nil where no text can be looked for
+	Choices      []choice
+	Hidden       []option
+	ButtonToSend string
+}
+
+type choice struct {
+	Name, Title string
+	Options     []option
+}
+
+type option struct {
+	Name, Value string
+	Chosen      bool
 }
 
 // T gives a word of the page's language.
 func (p *htmlPage) T(key string) string { return pageWord(p.Language, key) }
 
-// linkedData writes JSON-LD (schema.org). json.Marshal writes < > & so that nothing in it can end the script element.
-func linkedData(object map[string]any) template.JS {
-	object["@context"] = "https://schema.org"
-	b, err := json.Marshal(object)
-	if err != nil {
-		return "" // cannot happen: plain values only
+// HereOrTitle is what the last step of the way is called.
+func (p *htmlPage) HereOrTitle() string {
+	if p.Here != "" {
+		return p.Here
 	}
-	return template.JS(b)
+	return p.Title
 }
 
 // writeHTML writes a page.
 func (a *API) writeHTML(w http.ResponseWriter, r *http.Request, page *htmlPage) error {
 	page.Language = language(r)
+	page.Data = linkedData(a.wayHere(r, page), page.About)
+	for i := range page.Sections {
+		if page.Sections[i].Label = page.Sections[i].Title; page.Sections[i].Label == "" {
+			page.Sections[i].Label = page.Title
+		}
+	}
 	var body bytes.Buffer
 	if err := pages.ExecuteTemplate(&body, "page", page); err != nil {
 		return err
@@ -92,56 +134,4 @@ func (a *API) writeHTML(w http.ResponseWriter, r *http.Request, page *htmlPage) 
 	}
 	_, err := body.WriteTo(w)
 	return ignoreGone(err)
-}
-
-// pageWords are the words of the pages.
-var pageWords = map[string][2]string{ // Romanian, English
-	"where":       {"Unde ești", "Where you are"},
-	"map":         {"La hartă", "To the map"},
-	"footer":      {"Date deschise de pe Locuri. Fiecare pagină există și ca JSON: adaugă f=json sau cere-o prin antetul Accept.", "Open data of Locuri. Each page is there as JSON too: add f=json, or ask for it by the Accept header."},
-	"api":         {"Datele", "The data"},
-	"apiLead":     {"Tot ce se vede pe hartă, pentru oricine: în browser, în QGIS, pe harta ta sau într-un program.", "All that the map shows, for anybody: in a browser, in QGIS, on your own map or in a program."},
-	"collections": {"Colecții", "Collections"},
-	"collLead":    {"Fiecare colecție se poate privi, filtra, descărca și deschide în QGIS.", "Each collection can be looked at, filtered, downloaded and opened in QGIS."},
-	"conformance": {"Standarde", "Standards"},
-	"confLead":    {"Clasele de cerințe OGC pe care le respectă acest serviciu.", "The OGC requirement classes that this service holds to."},
-	"definition":  {"Descrierea tehnică", "Technical description"},
-	"defLead":     {"Toate adresele acestui serviciu. Același document, pentru programe: OpenAPI.", "All addresses of this service. The same document, for programs: OpenAPI."},
-	"openapi":     {"OpenAPI (JSON)", "OpenAPI (JSON)"},
-	"tiles":       {"Dale vectoriale", "Vector tiles"},
-	"name":        {"Nume", "Name"},
-	"id":          {"Cod", "Identifier"},
-	"count":       {"Câte sunt", "How many"},
-	"about":       {"Despre", "About"},
-	"items":       {"Răsfoiește", "Look through"},
-	"onMap":       {"Arată pe hartă", "Show on the map"},
-	"download":    {"Descarcă tot", "Download all"},
-	"thisPage":    {"Această pagină ca", "This page as"},
-	"schemas":     {"Ce proprietăți există", "Which properties there are"},
-	"schema":      {"Proprietăți", "Properties"},
-	"queryables":  {"Ce se poate întreba", "What can be asked for"},
-	"sortables":   {"Ce se poate ordona", "What can be ordered by"},
-	"describedby": {"Forma unui element", "The shape of a feature"},
-	"extent":      {"Întindere", "Extent"},
-	"systems":     {"Sisteme de coordonate", "Reference systems"},
-	"type":        {"Tip", "Type"},
-	"unit":        {"Unitate", "Unit"},
-	"values":      {"Valori", "Values"},
-	"readOnly":    {"doar citire", "read only"},
-	"next":        {"Pagina următoare", "Next page"},
-	"matched":     {"%d în total", "%d in all"},
-	"returned":    {"%d pe această pagină", "%d on this page"},
-	"history":     {"Istoria ei (JSON)", "Its history (JSON)"},
-	"facts":       {"Ce se știe", "What is known"},
-	"method":      {"Metodă", "Method"},
-	"address":     {"Adresă", "Address"},
-	"none":        {"Nimic nu se potrivește.", "Nothing matches."},
-}
-
-func pageWord(language, key string) string {
-	words := pageWords[key]
-	if language == "ro" {
-		return words[0]
-	}
-	return words[1]
 }

@@ -3,81 +3,121 @@ package api
 import (
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
 	"locuri/geo"
 )
 
-// crumbs lead from the start of the API to a collection.
-func (a *API) crumbs(r *http.Request, c *geo.Collection) []anchor {
-	lang := language(r)
-	out := []anchor{{Href: "/api?f=html", Text: pageWord(lang, "api")}, {Href: "/api/collections?f=html", Text: pageWord(lang, "collections")}}
-	if c != nil {
-		out = append(out, anchor{Href: "/api/collections/" + c.ID + "?f=html", Text: c.Title[lang]})
+// writeItemPage shows one feature to a person, given as a GeoJSON feature without its closing brace.
+func (a *API) writeItemPage(w http.ResponseWriter, r *http.Request, c *geo.Collection, id int64, feature []byte) error {
+	var body struct {
+		Properties map[string]json.RawMessage
 	}
-	return out
-}
-
-// listed are the fields that a table of features shows, where the collection has them.
-var listed = []string{"title", "kind", "category", "life", "neighbourhood_title", "organisation_title", "decision", "slug", "river_km", "area_m2", "places"}
-
-// writeItemsPage shows a page of features to a person.
-func (a *API) writeItemsPage(w http.ResponseWriter, r *http.Request, c *geo.Collection, q geo.Query) error {
-	lang := language(r)
-	table := section{Head: []string{pageWord(lang, "id")}}
-	var shown []geo.Field
-	for _, name := range listed {
-		if f := geo.FieldNamed(c.Fields(), name); f != nil {
-			shown = append(shown, *f)
-			table.Head = append(table.Head, headOf(f, lang))
-		}
-	}
-	next, err := a.store.StreamFeatures(r.Context(), actor(r), c, q, func(id int64, _, properties []byte) error {
-		var values map[string]json.RawMessage
-		if err := json.Unmarshal(properties, &values); err != nil {
-			return err
-		}
-		table.Rows = append(table.Rows, rowOf(c, id, values, shown, lang))
-		return nil
-	})
-	if err != nil {
+	if err := json.Unmarshal(append(feature, '}'), &body); err != nil {
 		return err
 	}
-	match, err := a.matched(r, c, q, len(table.Rows), next)
-	if err != nil {
-		return err
+	lang := language(r)
+	home := "/api/collections/" + c.ID
+	item := fmt.Sprintf("%s/items/%d", home, id)
+	page := &htmlPage{Title: titleOr(body.Properties, id, lang), Lead: plainText(body.Properties["description_"+lang]), About: a.featureData(r, c, id, body.Properties),
+		Crumbs: append(crumbs(lang, c), anchor{Href: home + "/items?f=html", Text: pageWord(lang, "list")}), Others: others(a, r, asGeoJSON)}
+	if address := featureOnMap(c, id, body.Properties); address != "" {
+		page.Buttons = []anchor{{Href: address, Text: pageWord(lang, "onMap")}}
 	}
-	links := a.itemsLinks(r, c, next)
-	addLinks(w, links)
-	page := &htmlPage{Title: c.Title[lang], Lead: howMany(lang, len(table.Rows), match), Crumbs: a.crumbs(r, c)}
-	if len(table.Rows) > 0 {
-		page.Sections = append(page.Sections, table)
+	page.Others = append(page.Others, anchor{Href: item + "?f=geojson&crs=" + url.QueryEscape("[EPSG:3844]"), Text: pageWord(lang, "stereo70"), Type: geoJSONType})
+	if c.OfPlaces() {
+		page.Others = append(page.Others, anchor{Href: item + "/revisions", Text: pageWord(lang, "history"), Type: jsonType})
 	}
-	more := section{}
-	if next != "" {
-		more.Links = append(more.Links, anchor{Href: a.link(r, next), Text: pageWord(lang, "next")})
-	}
-	for _, f := range itemFormats {
-		if f != asHTML {
-			more.Links = append(more.Links, anchor{Href: a.address(r, f.name), Text: pageWord(lang, "thisPage") + " " + f.name, Type: f.media})
-		}
-	}
-	page.Sections = append(page.Sections, more)
+	page.Sections = factSections(c, body.Properties, lang)
 	return a.writeHTML(w, r, page)
 }
 
-func howMany(language string, returned int, match geo.Match) string {
-	if returned == 0 {
-		return pageWord(language, "none")
+// featureOnMap gives the address of the map that shows the feature, "" where it shows no such thing.
+func featureOnMap(c *geo.Collection, id int64, values map[string]json.RawMessage) string {
+	number := strconv.FormatInt(id, 10)
+	switch c.Source {
+	case geo.PlaceSource:
+		return "/places/" + number
+	case geo.ProjectSource:
+		return "/projects/" + number
+	case geo.AreaSource:
+		return "/?neighbourhood=" + url.QueryEscape(plainText(values["slug"]))
 	}
-	text := fmt.Sprintf(pageWord(language, "returned"), returned)
-	if match.Exact {
-		text += ", " + fmt.Sprintf(pageWord(language, "matched"), match.Count)
+	return ""
+}
+
+// factGroups are under which heading facts stand, in the order of the page; the others come first.
+var factGroups = []struct {
+	heading string
+	fields  string // names, a space around each
+}{
+	{"visit", " step_free amenities opening_hours website "},
+	{"location", " neighbourhood_title neighbourhood_border area_m2 length_m river_title river_distance_m river_km river_bank river_offset_m river_beyond lon lat origin_ro origin_en origin_m "},
+	{"record", " source licence certainty note credits as_of osm wikidata city_register uuid slug version publication created_at updated_at "},
+}
+
+// untold are the fields that say again what others say for people.
+const untold = " title starts_on ends_on neighbourhood neighbourhoods river organisation programme "
+
+// factSections tells what is known of a feature, in words.
+func factSections(c *geo.Collection, values map[string]json.RawMessage, language string) []section {
+	sections := []section{{Title: pageWord(language, "facts")}}
+	for _, group := range factGroups {
+		sections = append(sections, section{Title: pageWord(language, group.heading)})
 	}
-	return text
+	for _, f := range c.Fields() {
+		known := valueAnchors(&f, values, language)
+		if known == nil || strings.Contains(untold, " "+f.Name+" ") || f.Name == "description_"+language {
+			continue
+		}
+		at := 0
+		for i, group := range factGroups {
+			if strings.Contains(group.fields, " "+f.Name+" ") {
+				at = i + 1
+			}
+		}
+		sections[at].Facts = append(sections[at].Facts, fact{Name: headOf(&f, language), Values: known})
+	}
+	var told []section
+	for _, s := range sections {
+		if s.Facts != nil {
+			told = append(told, s)
+		}
+	}
+	return told
+}
+
+// valueAnchors gives the value of a field in words, with where it leads; nil for none.
+func valueAnchors(f *geo.Field, values map[string]json.RawMessage, language string) []anchor {
+	text := valueText(f, values[f.Name], language)
+	if text == "" {
+		return nil
+	}
+	plain := plainText(values[f.Name])
+	switch f.Name {
+	case "osm":
+		return []anchor{{Href: "https://www.openstreetmap.org/" + plain, Text: plain}}
+	case "wikidata":
+		return []anchor{{Href: "https://www.wikidata.org/wiki/" + plain, Text: plain}}
+	case "neighbourhood_title":
+		return []anchor{{Href: "/?neighbourhood=" + url.QueryEscape(plainText(values["neighbourhood"])), Text: text}}
+	case "organisation_title":
+		return []anchor{{Href: "/organisations/" + url.PathEscape(plainText(values["organisation"])), Text: text}}
+	case "projects":
+		var out []anchor
+		for number := range strings.SplitSeq(plain, ", ") {
+			out = append(out, anchor{Href: "/projects/" + number, Text: number})
+		}
+		return out
+	}
+	if strings.HasPrefix(plain, "https://") || strings.HasPrefix(plain, "http://") {
+		return []anchor{{Href: plain, Text: plain}}
+	}
+	return []anchor{{Text: text}}
 }
 
 // headOf is the title of a field with its unit.
@@ -88,19 +128,6 @@ func headOf(f *geo.Field, language string) string {
 	return f.Title[language] + " (" + strings.ReplaceAll(f.Unit, "m2", "m²") + ")"
 }
 
-func rowOf(c *geo.Collection, id int64, values map[string]json.RawMessage, fields []geo.Field, language string) []cell {
-	number := strconv.FormatInt(id, 10)
-	row := []cell{{Text: number, Href: "/api/collections/" + c.ID + "/items/" + number + "?f=html"}}
-	for _, f := range fields {
-		text := plainText(values[f.Name])
-		if f.Name == "title" {
-			text = titleIn(values, language)
-		}
-		row = append(row, cell{Text: text, Number: f.Type == geo.NumberField || f.Type == geo.IntegerField})
-	}
-	return row
-}
-
 // titleIn gives the title in a language, or the main one.
 func titleIn(values map[string]json.RawMessage, language string) string {
 	if text := plainText(values["title_"+language]); text != "" {
@@ -109,10 +136,47 @@ func titleIn(values map[string]json.RawMessage, language string) string {
 	return plainText(values["title"])
 }
 
-// plainText writes a JSON value for people: texts without quotes, lists with commas.
+// titleOr gives the title, or the number of what has none.
+func titleOr(values map[string]json.RawMessage, id int64, language string) string {
+	if title := titleIn(values, language); title != "" {
+		return title
+	}
+	return fmt.Sprintf(pageWord(language, "without"), id)
+}
+
+// valueText writes a value of a field for people, "" for none and for what is not so.
+func valueText(f *geo.Field, raw json.RawMessage, language string) string {
+	text := plainText(raw)
+	switch f.Type {
+	case geo.StringField:
+		return valueWord(language, f.Name, text)
+	case geo.StringsField:
+		parts := strings.Split(text, ", ")
+		for i := range parts {
+			parts[i] = valueWord(language, f.Name, parts[i])
+		}
+		return strings.Join(parts, ", ")
+	case geo.BooleanField:
+		if text != "true" {
+			return ""
+		}
+		return pageWord(language, "yes")
+	case geo.NumberField:
+		if language == "ro" && f.Unit != "deg" { // coordinates are copied, and go on with a point
+			return strings.Replace(text, ".", ",", 1)
+		}
+	case geo.TimeField:
+		if t, err := time.Parse(time.RFC3339, text); err == nil {
+			return t.UTC().Format("2006-01-02 15:04 UTC")
+		}
+	}
+	return text
+}
+
+// plainText writes a JSON value as text: strings without quotes, lists with commas.
 func plainText(raw json.RawMessage) string {
 	var v any
-	if len(raw) == 0 || json.Unmarshal(raw, &v) != nil {
+	if len(raw) == 0 || json.Unmarshal(raw, &v) != nil || v == nil {
 		return ""
 	}
 	switch v := v.(type) {
@@ -121,72 +185,9 @@ func plainText(raw json.RawMessage) string {
 	case []any:
 		parts := make([]string, len(v))
 		for i, item := range v {
-			parts[i] = itemText(item)
+			parts[i] = fmt.Sprint(item)
 		}
 		return strings.Join(parts, ", ")
 	}
 	return string(raw)
-}
-
-// itemText writes one item of a list: of objects the title.
-func itemText(item any) string {
-	if object, is := item.(map[string]any); is {
-		return fmt.Sprint(object["title"])
-	}
-	return fmt.Sprint(item)
-}
-
-// writeItemPage shows one feature to a person, given as a GeoJSON feature without its closing brace.
-func (a *API) writeItemPage(w http.ResponseWriter, r *http.Request, c *geo.Collection, id int64, feature []byte) error {
-	var body struct {
-		Geometry   json.RawMessage
-		Properties map[string]json.RawMessage
-	}
-	if err := json.Unmarshal(append(feature, '}'), &body); err != nil {
-		return err
-	}
-	lang := language(r)
-	home := "/api/collections/" + c.ID
-	page := &htmlPage{Title: titleIn(body.Properties, lang), Crumbs: append(a.crumbs(r, c)[:2], anchor{Href: home + "/items?f=html", Text: c.Title[lang]})}
-	page.Lead = plainText(body.Properties["description_"+lang])
-	known := section{Title: pageWord(lang, "facts")}
-	for _, f := range c.Fields() {
-		value := plainText(body.Properties[f.Name])
-		if value == "" || f.Name == "title" || f.Name == "description_"+lang {
-			continue
-		}
-		known.Facts = append(known.Facts, fact{Name: headOf(&f, lang), Value: value, Href: webAddress(value)})
-	}
-	links := section{Links: []anchor{{Href: fmt.Sprintf("%s/items/%d?f=geojson", home, id), Text: pageWord(lang, "thisPage") + " geojson", Type: geoJSONType}}}
-	if c.OfPlaces() {
-		page.Button = &anchor{Href: "/places/" + strconv.FormatInt(id, 10), Text: pageWord(lang, "onMap")}
-		links.Links = append(links.Links, anchor{Href: fmt.Sprintf("%s/items/%d/revisions", home, id), Text: pageWord(lang, "history")})
-		page.Data = a.placeData(r, id, body.Properties, lang)
-	}
-	page.Sections = []section{known, links}
-	return a.writeHTML(w, r, page)
-}
-
-// webAddress gives a value back when it is the address of a page, so that it is a link.
-func webAddress(s string) string {
-	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
-		return s
-	}
-	return ""
-}
-
-// placeData describes a place to search engines (https://schema.org/Place).
-func (a *API) placeData(r *http.Request, id int64, values map[string]json.RawMessage, language string) template.JS {
-	object := map[string]any{"@type": "Place", "@id": fmt.Sprintf("%s/places/%d", a.base(r), id), "url": fmt.Sprintf("%s/places/%d", a.base(r), id),
-		"name": titleIn(values, language), "geo": map[string]any{"@type": "GeoCoordinates", "latitude": values["lat"], "longitude": values["lon"]}}
-	if text := plainText(values["description_"+language]); text != "" {
-		object["description"] = text
-	}
-	if step := plainText(values["step_free"]); step != "" {
-		object["amenityFeature"] = map[string]any{"@type": "LocationFeatureSpecification", "name": "step-free", "value": step}
-	}
-	if site := plainText(values["website"]); site != "" {
-		object["sameAs"] = site
-	}
-	return linkedData(object)
 }

@@ -60,7 +60,11 @@ func (a *API) getItems(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	q := p.query(c)
-	q.Page.Limit = p.limit(100, 10000)
+	standard := 100
+	if f == asHTML {
+		standard = countedPage // people want to know how many there are
+	}
+	q.Page.Limit = p.limit(standard, 10000)
 	q.Page.After = p.text("after")
 	hits := enum(p, "resultType", []string{"results", "hits"}) // GDAL counts by hits
 	q.Filter.Equals = p.equals(c)
@@ -117,7 +121,7 @@ func (a *API) writeItems(w http.ResponseWriter, r *http.Request, c *geo.Collecti
 	if err != nil {
 		return out.breakOff(err)
 	}
-	links := a.itemsLinks(r, c, next)
+	links := a.itemsLinks(r, c, asGeoJSON, next)
 	if !out.sent {
 		addLinks(w, links) // in the header as in the body (OGC 17-069r4 /rec/core/link-header)
 	}
@@ -132,7 +136,7 @@ func (a *API) writeHits(w http.ResponseWriter, r *http.Request, c *geo.Collectio
 	}
 	w.Header().Set("Content-Type", geoJSONType)
 	out := &featureStream{w: w}
-	return out.end(a.itemsLinks(r, c, ""), match)
+	return out.end(a.itemsLinks(r, c, asGeoJSON, ""), match)
 }
 
 // writePage writes a page in a format that has no room for links and numbers: they are in the header. The page is made
@@ -147,13 +151,7 @@ func (a *API) writePage(w http.ResponseWriter, r *http.Request, c *geo.Collectio
 	if err != nil {
 		return err
 	}
-	links := a.itemsLinks(r, c, next)
-	for i := range links {
-		if links[i].Rel == "self" || links[i].Rel == "next" {
-			links[i].Type = f.media
-		}
-	}
-	addLinks(w, links)
+	addLinks(w, a.itemsLinks(r, c, f, next))
 	w.Header().Set("OGC-NumberReturned", strconv.Itoa(n))
 	if match.Exact {
 		w.Header().Set("OGC-NumberMatched", strconv.Itoa(match.Count))
@@ -198,24 +196,18 @@ func (a *API) matched(r *http.Request, c *geo.Collection, q geo.Query, returned 
 // onlyPaging tells whether the question names no filter.
 func onlyPaging(r *http.Request) bool {
 	for name := range r.URL.Query() {
-		if name != "limit" && name != "after" && name != "sortby" {
+		if !slices.Contains(notFilters, name) && r.URL.Query().Get(name) != "" {
 			return false
 		}
 	}
 	return true
 }
 
-// itemsLinks are the links of a page: itself, in other formats, the next one, and its collection.
-func (a *API) itemsLinks(r *http.Request, c *geo.Collection, next string) []link {
-	links := []link{
-		{a.address(r, ""), "self", geoJSONType, "This page"},
-		{a.base(r) + "/api/collections/" + c.ID, "collection", jsonType, c.Title["en"]},
-	}
-	for _, f := range itemFormats[1:] {
-		links = append(links, link{a.address(r, f.name), "alternate", f.media, "This page as " + f.media})
-	}
+// itemsLinks are the links of a page in a format: itself, in other formats, the next one, and its collection.
+func (a *API) itemsLinks(r *http.Request, c *geo.Collection, f mediaFormat, next string) []link {
+	links := append(a.selfLinks(r, f, itemFormats...), link{a.base(r) + "/api/collections/" + c.ID, "collection", jsonType, c.Title["en"]})
 	if next != "" {
-		links = append(links, link{a.link(r, next), "next", geoJSONType, "Next page"})
+		links = append(links, link{a.link(r, next), "next", f.media, "Next page"})
 	}
 	return links
 }

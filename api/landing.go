@@ -55,16 +55,14 @@ func (a *API) getLandingPage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	home := a.base(r) + "/api"
-	links := []link{
-		{home, "self", jsonType, "This page"},
-		{home + "?f=html", "alternate", asHTML.media, "This page for people"},
+	links := append(a.selfLinks(r, f, asJSON, asHTML), []link{
 		{home + "/openapi.json", "service-desc", openapiType, "The definition of this API"},
 		{home + "/openapi.json?f=html", "service-doc", asHTML.media, "The definition of this API for people"},
 		{home + "/conformance", "conformance", jsonType, "The requirement classes this API holds to"},
 		{home + "/conformance", relConformance, jsonType, "The requirement classes this API holds to"},
 		{home + "/collections", "data", jsonType, "The collections"},
 		{a.base(r) + "/", "related", asHTML.media, "The map"},
-	}
+	}...)
 	addLinks(w, links)
 	if f == asHTML {
 		return a.writeLandingPage(w, r)
@@ -83,6 +81,7 @@ func (a *API) getConformance(w http.ResponseWriter, r *http.Request) error {
 	if err := p.err(); err != nil {
 		return err
 	}
+	addLinks(w, a.selfLinks(r, f, asJSON, asHTML))
 	if f == asHTML {
 		return a.writeConformancePage(w, r)
 	}

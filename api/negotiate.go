@@ -14,17 +14,18 @@ type mediaFormat struct {
 	name  string // as the parameter f names it
 	media string
 	also  string // another media type by which a client may ask for it
+	title string // for people
 }
 
 var (
-	asJSON       = mediaFormat{"json", jsonType, ""}
-	asHTML       = mediaFormat{"html", "text/html", "application/xhtml+xml"}
-	asSchema     = mediaFormat{"json", schemaType, jsonType}
-	asGeoJSON    = mediaFormat{"geojson", geoJSONType, jsonType}
-	asGeoJSONSeq = mediaFormat{"geojsonseq", "application/geo+json-seq", ""}
-	asCSV        = mediaFormat{"csv", "text/csv", ""}
-	asFlatGeobuf = mediaFormat{"fgb", "application/flatgeobuf", ""}
-	asGeoPackage = mediaFormat{"gpkg", "application/geopackage+sqlite3", ""}
+	asJSON       = mediaFormat{"json", jsonType, "", "JSON"}
+	asHTML       = mediaFormat{"html", "text/html", "application/xhtml+xml", "HTML"}
+	asSchema     = mediaFormat{"json", schemaType, jsonType, "JSON Schema"}
+	asGeoJSON    = mediaFormat{"geojson", geoJSONType, jsonType, "GeoJSON"}
+	asGeoJSONSeq = mediaFormat{"geojsonseq", "application/geo+json-seq", "", "GeoJSON sequence"}
+	asCSV        = mediaFormat{"csv", "text/csv", "", "CSV"}
+	asFlatGeobuf = mediaFormat{"fgb", "application/flatgeobuf", "", "FlatGeobuf"}
+	asGeoPackage = mediaFormat{"gpkg", "application/geopackage+sqlite3", "", "GeoPackage"}
 )
 
 const schemaType = "application/schema+json"
@@ -67,6 +68,18 @@ func negotiate(w http.ResponseWriter, r *http.Request, p *params, offered ...med
 		return best, geo.Errorf(notAcceptable, "There is nothing here in the media types that Accept names. There is %s.", strings.Join(mediaTypes(offered), ", "))
 	}
 	return best, nil
+}
+
+// selfLinks are the links of an answer to itself, and to itself in the other formats in which it is offered
+// (OGC 17-069r4 /req/core/fc-links and its like: each with its type).
+func (a *API) selfLinks(r *http.Request, f mediaFormat, offered ...mediaFormat) []link {
+	links := []link{{a.address(r, ""), "self", f.media, "This document"}}
+	for _, other := range offered {
+		if other != f {
+			links = append(links, link{a.address(r, other.name), "alternate", other.media, "This document as " + other.title})
+		}
+	}
+	return links
 }
 
 func formatNames(formats []mediaFormat) []string {
@@ -148,4 +161,22 @@ func rangeDepth(media string, f mediaFormat) int {
 		return 0
 	}
 	return -1
+}
+
+// language gives the language that an answer is wanted in, by Accept-Language (RFC 9110 §12.5.4): that of Romanian and
+// English which is liked better or named first, English when neither is named.
+func language(r *http.Request) string {
+	best, weight := "en", 0.0
+	for part := range strings.SplitSeq(r.Header.Get("Accept-Language"), ",") {
+		tag, parameter, _ := strings.Cut(part, ";")
+		primary, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(tag)), "-")
+		q, err := strconv.ParseFloat(strings.TrimPrefix(strings.TrimSpace(parameter), "q="), 64)
+		if err != nil {
+			q = 1
+		}
+		if (primary == "ro" || primary == "en") && q > weight {
+			best, weight = primary, q
+		}
+	}
+	return best
 }

@@ -100,6 +100,7 @@ type State struct {
 	Generation int64     // grows with every change to the collection
 	Count      int       // features the actor may see
 	Bounds     orb.Bound // of what the actor may see; empty when there is nothing
+	Period     *Period   // in days, from the first to the last of what says when it is; nil when nothing does
 }
 
 // Match is how many features match a filter. Not Exact means: at least so many, not counted further.

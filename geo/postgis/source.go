@@ -77,6 +77,15 @@ func geojsonOf(geometry string, crs *geo.CRS) string {
 	return fmt.Sprintf("ST_AsGeoJSON(%s, %d, 0)", geometry, crs.Digits)
 }
 
+// period gives the period of a feature, a daterange.
+func (s source) period() string {
+	starts, ends := s.columns["starts_on"], s.columns["ends_on"]
+	if starts == "" {
+		return "NULL::daterange"
+	}
+	return fmt.Sprintf("CASE WHEN coalesce(%s, %s) IS NOT NULL THEN daterange(%s, %s, '[]') END", starts, ends, starts, ends)
+}
+
 // subqueryColumns gives the columns of a subquery that has one for each field, under its name.
 func subqueryColumns(c *geo.Collection) map[string]string {
 	columns := map[string]string{"geometry": "f.geom"}

@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"context"
+	"fmt"
 	"sync"
 
 	"github.com/jackc/pgx/v5"
@@ -45,13 +46,13 @@ func (db *DB) count(ctx context.Context, actor geo.Actor, c *geo.Collection) (ma
 		return db.countPlaces(ctx, actor)
 	}
 	src := sourceOf(c, actor, args)
-	tallies, err := db.tally(ctx, "SELECT '"+c.ID+"' AS id, false AS proposal, "+src.geometry+" AS geom FROM "+src.from, args)
+	tallies, err := db.tally(ctx, "SELECT '"+c.ID+"' AS id, false AS proposal, "+src.geometry+" AS geom, "+src.period()+" AS period FROM "+src.from, args)
 	return sum(tallies, func(t tally) []string { return []string{t.id} }), err
 }
 
 func (db *DB) countPlaces(ctx context.Context, actor geo.Actor) (map[string]geo.State, error) {
 	args := &arguments{}
-	tallies, err := db.tally(ctx, "SELECT kind AS id, decision <> '' AS proposal, geom FROM place WHERE "+visible(actor, args), args)
+	tallies, err := db.tally(ctx, "SELECT kind AS id, decision <> '' AS proposal, geom, period FROM place WHERE "+visible(actor, args), args)
 	return sum(tallies, func(t tally) (in []string) {
 		for i := range geo.Collections {
 			c := &geo.Collections[i]
@@ -65,7 +66,7 @@ func (db *DB) countPlaces(ctx context.Context, actor geo.Actor) (map[string]geo.
 
 func (db *DB) countPartners(ctx context.Context, actor geo.Actor) (map[string]geo.State, error) {
 	args := &arguments{}
-	tallies, err := db.tally(ctx, "SELECT slug AS id, false AS proposal, geom FROM place, unnest(organisations) AS slug WHERE organisations <> '{}' AND "+
+	tallies, err := db.tally(ctx, "SELECT slug AS id, false AS proposal, geom, period FROM place, unnest(organisations) AS slug WHERE organisations <> '{}' AND "+
 		visible(actor, args), args)
 	return sum(tallies, func(t tally) []string { return []string{geo.PartnerCollection(t.id, "").ID} }), err
 }
@@ -76,24 +77,34 @@ type tally struct {
 	proposal bool
 	form     geo.Form
 	count    int
-	bounds   *orb.Bound // nil when none has a geometry
+	bounds   *orb.Bound  // nil when none has a geometry
+	period   *geo.Period // nil when none has one
 }
 
-// tally counts the rows (id, proposal, geom) of a query.
+const tallySQL = `SELECT id, proposal, dimension, n, e IS NOT NULL, coalesce(ST_XMin(e), 0), coalesce(ST_YMin(e), 0), coalesce(ST_XMax(e), 0), coalesce(ST_YMax(e), 0),
+		dated > 0, coalesce(CASE WHEN NOT unbegun THEN first::text END, ''), coalesce(CASE WHEN NOT unended THEN (last - 1)::text END, '')
+	FROM (SELECT id, proposal, coalesce(ST_Dimension(geom), 0) AS dimension, count(*) AS n, ST_Extent(geom) AS e, count(period) AS dated,
+		bool_or(lower_inf(period)) AS unbegun, min(lower(period)) AS first, bool_or(upper_inf(period)) AS unended, max(upper(period)) AS last
+		FROM (%s) f GROUP BY 1, 2, 3) tallied`
+
+// tally counts the rows (id, proposal, geom, period) of a query.
 func (db *DB) tally(ctx context.Context, sql string, args *arguments) ([]tally, error) {
-	rows, err := db.pool.Query(ctx, `SELECT id, proposal, dimension, n, e IS NOT NULL, coalesce(ST_XMin(e), 0), coalesce(ST_YMin(e), 0), coalesce(ST_XMax(e), 0), coalesce(ST_YMax(e), 0)
-		FROM (SELECT id, proposal, coalesce(ST_Dimension(geom), 0) AS dimension, count(*) AS n, ST_Extent(geom) AS e FROM (`+sql+`) f GROUP BY 1, 2, 3) tallied`, *args...)
+	rows, err := db.pool.Query(ctx, fmt.Sprintf(tallySQL, sql), *args...)
 	if err != nil {
 		return nil, err
 	}
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (tally, error) {
 		var t tally
 		var b orb.Bound
-		var somewhere bool
+		var period geo.Period
+		var somewhere, dated bool
 		var dimension int
-		err := row.Scan(&t.id, &t.proposal, &dimension, &t.count, &somewhere, &b.Min[0], &b.Min[1], &b.Max[0], &b.Max[1])
+		err := row.Scan(&t.id, &t.proposal, &dimension, &t.count, &somewhere, &b.Min[0], &b.Min[1], &b.Max[0], &b.Max[1], &dated, &period.Starts, &period.Ends)
 		if somewhere {
 			t.bounds = &b
+		}
+		if dated {
+			t.period = &period
 		}
 		t.form = geo.Forms[dimension]
 		return t, err
@@ -113,10 +124,26 @@ func sum(tallies []tally, collections func(tally) []string) map[string]geo.State
 				s.Bounds = s.Bounds.Union(*t.bounds)
 			}
 			s.Count += t.count
+			s.Period = together(s.Period, t.period)
 			states[id] = s
 		}
 	}
 	return states
+}
+
+// together is the period from the first to the last day of two; nil is none.
+func together(a, b *geo.Period) *geo.Period {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	both := geo.Period{Starts: min(a.Starts, b.Starts), Ends: max(a.Ends, b.Ends)} // an open start is "", which sorts first
+	if a.Ends == "" || b.Ends == "" {
+		both.Ends = ""
+	}
+	return &both
 }
 
 type stateKey struct{ collection, audience string }

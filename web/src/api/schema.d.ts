@@ -1054,7 +1054,13 @@ export interface components {
                     bbox?: number[][];
                     crs?: string;
                 };
+                /** @description From when to when there is something; null is an open end */
+                temporal?: {
+                    interval?: (string | null)[][];
+                    trs?: string;
+                };
             };
+            attribution?: string;
             links: components["schemas"]["Link"][];
         };
         Revision: {

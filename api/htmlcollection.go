@@ -1,0 +1,118 @@
+package api
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"locuri/geo"
+)
+
+func (a *API) writeCollectionPage(w http.ResponseWriter, r *http.Request, c *geo.Collection, body *collectionBody) error {
+	lang := language(r)
+	word := func(key string) string { return pageWord(lang, key) }
+	home := "/api/collections/" + c.ID
+	page := &htmlPage{Title: body.Title, Lead: body.Description, Crumbs: crumbs(lang, nil), About: a.datasetData(r, body), Others: others(a, r, asJSON),
+		Buttons: []anchor{{Href: home + "/items?f=html", Text: word("items")}}}
+	if address := onMap(c); address != "" {
+		page.Buttons = append(page.Buttons, anchor{Href: address, Text: word("onMap")})
+	}
+	files := section{Title: word("download")}
+	for _, f := range downloadFormats {
+		files.Links = append(files.Links, anchor{Href: home + "/download?f=" + f.name, Text: f.title, Type: f.media})
+	}
+	address := a.base(r) + "/api"
+	qgis := section{Title: word("inQGIS"), Steps: []step{{word("qgisOpen"), ""}, {word("qgisAddress"), address}, {word("qgisVersion"), ""}}}
+	properties := section{Title: word("schemas")}
+	for _, name := range []string{"schema", "queryables", "sortables", "describedby"} {
+		properties.Links = append(properties.Links, anchor{Href: home + "/" + name + "?f=html", Text: word(name)})
+	}
+	page.Sections = []section{{Facts: collectionFacts(body, lang)}, files, qgis, properties}
+	return a.writeHTML(w, r, page)
+}
+
+func collectionFacts(body *collectionBody, language string) []fact {
+	facts := []fact{plainFact(pageWord(language, "count"), strconv.Itoa(body.ItemCount)), plainFact(pageWord(language, "id"), body.ID)}
+	if body.Extent != nil && body.Extent.Spatial != nil {
+		facts = append(facts, plainFact(pageWord(language, "extent"), strings.Trim(fmt.Sprint(body.Extent.Spatial.BBox[0]), "[]")))
+	}
+	if body.Extent != nil && body.Extent.Temporal != nil {
+		facts = append(facts, plainFact(pageWord(language, "period"), strings.Replace(isoInterval(body.Extent.Temporal.Interval[0]), "/", " – ", 1)))
+	}
+	if body.Attribution != "" {
+		facts = append(facts, plainFact(pageWord(language, "attribution"), body.Attribution))
+	}
+	systems := fact{Name: pageWord(language, "systems")}
+	for i := range geo.CRSs {
+		crs := &geo.CRSs[i]
+		systems.Values = append(systems.Values, anchor{Href: crs.URI, Text: crs.Name + " " + crs.Safe + accuracyOf(crs)})
+	}
+	return append(facts, systems)
+}
+
+// onMap gives the address of the map that shows the collection, "" where it shows no such thing.
+func onMap(c *geo.Collection) string {
+	switch {
+	case !c.OfPlaces():
+		return ""
+	case c.Kind != "":
+		return "/?kind=" + string(c.Kind)
+	case c.Organisation != "":
+		return "/?organisation=" + url.QueryEscape(c.Organisation)
+	}
+	return "/"
+}
+
+// accuracyOf tells how exact coordinates in a system are, where they are transformed.
+func accuracyOf(crs *geo.CRS) string {
+	if crs.Accuracy == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (± %v m)", crs.Accuracy)
+}
+
+// schemaLeads are the words that introduce each schema.
+var schemaLeads = map[string]string{"schema": "schemaLead", "queryables": "queryLead", "sortables": "sortLead", "describedby": "describeLead"}
+
+func (a *API) writeSchemaPage(w http.ResponseWriter, r *http.Request, c *geo.Collection, name string) error {
+	lang := language(r)
+	word := func(key string) string { return pageWord(lang, key) }
+	table := section{Head: []cell{{Text: word("id")}, {Text: word("name")}, {Text: word("type")}, {Text: word("values")}}}
+	if name == "schema" {
+		table.Head = append(table.Head, cell{Text: word("writable")})
+	}
+	for _, f := range c.Fields() {
+		if !toldIn(name, c, &f) {
+			continue
+		}
+		kind := string(f.Type)
+		if f.Unit != "" {
+			kind += " (" + f.Unit + ")"
+		}
+		row := []cell{{Text: f.Name, Code: true}, {Text: f.Title[lang]}, {Text: kind}, {Text: strings.Join(f.Values, ", ")}}
+		if name == "schema" {
+			row = append(row, cell{Text: truth(!f.ReadOnly && c.Writable(), lang)})
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return a.writeHTML(w, r, &htmlPage{Title: word(name), Lead: fmt.Sprintf(word(schemaLeads[name]), c.Title[lang]), Crumbs: crumbs(lang, c),
+		Sections: []section{table}, Others: others(a, r, asSchema)})
+}
+
+// toldIn tells whether a schema tells of a field.
+func toldIn(schema string, c *geo.Collection, f *geo.Field) bool {
+	if schema == "describedby" {
+		return f.Role != geo.IDRole && f.Role != geo.GeometryRole && !f.WriteOnly
+	}
+	properties, _ := schemas[schema](c, "en")["properties"].(map[string]any)
+	return properties[f.Name] != nil
+}
+
+func truth(is bool, language string) string {
+	if is {
+		return pageWord(language, "yes")
+	}
+	return pageWord(language, "no")
+}
