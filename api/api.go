@@ -19,6 +19,7 @@ type Config struct {
 	Logger    *slog.Logger
 	Post      Post             // sends letters; nil when there is nobody to send them
 	IsDown    func(error) bool // tells whether an error of the store's may be over soon; nil: none is
+	TileCache int              // megabytes of tiles to keep; 0 keeps none
 	Now       func() time.Time // for tests; nil is the clock
 }
 
@@ -29,6 +30,7 @@ type API struct {
 	limits  limits
 	hashing hashing
 
+	tiles     *tileCache
 	downloads chan struct{} // one for each that is under way
 }
 
@@ -43,7 +45,8 @@ func New(store geo.Store, config Config) http.Handler {
 	if config.Logger == nil {
 		config.Logger = slog.New(slog.DiscardHandler)
 	}
-	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing(), downloads: make(chan struct{}, mostDownloads)}
+	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing(), tiles: newTileCache(config.TileCache), downloads: make(chan struct{}, mostDownloads)}
+	store.OnChange(a.tiles.change)
 	return a.routes()
 }
 
@@ -51,7 +54,7 @@ func New(store geo.Store, config Config) http.Handler {
 func (a *API) routes() chi.Router {
 	r := chi.NewRouter()
 	// The sign-in cookie is SameSite=Lax; this refuses the cross-origin writes that a browser still lets through.
-	r.Use(middleware.StripSlashes, a.recoverer, inTime, a.crossOrigin(), middleware.GetHead, middleware.Compress(5, compressible...), a.identify)
+	r.Use(a.quick, middleware.StripSlashes, a.recoverer, inTime, a.crossOrigin(), middleware.GetHead, compressor().Handler, a.identify)
 	r.NotFound(a.handle(notFound))
 	r.MethodNotAllowed(a.methodNotAllowed(r))
 
@@ -75,6 +78,13 @@ func (a *API) routes() chi.Router {
 	r.Delete("/api/collections/{collectionId}/items/{featureId}", a.handle(a.deleteItem))
 	r.Get("/api/collections/{collectionId}/items/{featureId}/revisions", a.handle(a.getRevisions))
 
+	r.Get("/api/tileMatrixSets", a.handle(a.getTileMatrixSets))
+	r.Get("/api/tileMatrixSets/{tileMatrixSetId}", a.handle(a.getTileMatrixSet))
+	r.Get("/api/tiles", a.handle(a.getTilesets))
+	r.Get("/api/tiles/WebMercatorQuad", a.handle(a.getTileset))
+	r.Get("/api/collections/{collectionId}/tiles", a.handle(a.getTilesets))
+	r.Get("/api/collections/{collectionId}/tiles/WebMercatorQuad", a.handle(a.getTileset))
+	r.Get("/api/collections/{collectionId}/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}", a.handle(a.getTile))
 	r.Get("/api/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}", a.handle(a.getTile))
 	r.Get("/api/base/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}", a.handle(a.getBaseTile))
 
@@ -128,6 +138,3 @@ func (a *API) routes() chi.Router {
 
 	return r
 }
-
-// compressible are the media types worth compressing. Tiles are: they are sent as PostGIS makes them.
-var compressible = []string{jsonType, geoJSONType, "application/problem+json", "application/vnd.oai.openapi+json", tileType}

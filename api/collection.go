@@ -102,6 +102,7 @@ func (a *API) collectionLinks(r *http.Request, c *geo.Collection) []link {
 		links = append(links, link{home + "/items?f=" + f.name, "items", f.media, "The features as " + f.media})
 	}
 	links = append(links,
+		link{home + "/tiles", relTilesetsVector, jsonType, "Vector tiles of the features"},
 		link{home + "/schema", relSchema, schemaType, "The properties of the features"},
 		link{home + "/queryables", relQueryables, schemaType, "What may stand in a filter"},
 		link{home + "/sortables", relSortables, schemaType, "What a list may be ordered by"},

@@ -12,7 +12,7 @@ import (
 
 func init() {
 	asJSON := openapi3filter.RegisteredBodyDecoder("application/json")
-	for _, media := range []string{"application/geo+json", "application/merge-patch+json", "application/problem+json", "application/vnd.oai.openapi+json", "application/schema+json"} {
+	for _, media := range []string{"application/geo+json", "application/merge-patch+json", "application/problem+json", "application/vnd.oai.openapi+json", "application/schema+json", "application/vnd.mapbox.tile+json"} {
 		openapi3filter.RegisterBodyDecoder(media, asJSON)
 	}
 	for _, media := range []string{"text/html", "text/csv", "application/flatgeobuf", "application/geo+json-seq", "application/geopackage+sqlite3"} {

@@ -28,7 +28,7 @@ func (a *API) identify(next http.Handler) http.Handler {
 			a.fail(w, r, err)
 			return
 		}
-		w.Header().Add("Vary", "Cookie, Authorization, Accept-Encoding")
+		setVary(w)
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), identityKey, id)))
 	})
 }

@@ -28,6 +28,15 @@ var conformance = []string{
 	"http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/returnables-and-receivables",
 	"http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/queryables",
 	"http://www.opengis.net/spec/ogcapi-common-3/1.0/conf/sortables",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/dataset-tilesets",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+	"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
+	"http://www.opengis.net/spec/tms/2.0/conf/tilematrixset",
+	"http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
 	"http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas", // the name that QGIS looks for
 	"http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
 	"http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators",
@@ -61,6 +70,8 @@ func (a *API) getLandingPage(w http.ResponseWriter, r *http.Request) error {
 		{home + "/conformance", "conformance", jsonType, "The requirement classes this API holds to"},
 		{home + "/conformance", relConformance, jsonType, "The requirement classes this API holds to"},
 		{home + "/collections", "data", jsonType, "The collections"},
+		{home + "/tiles", relTilesetsVector, jsonType, "Vector tiles of all places"},
+		{home + "/tileMatrixSets", relTilingSchemes, jsonType, "The tile matrix sets"},
 		{a.base(r) + "/", "related", asHTML.media, "The map"},
 	}...)
 	addLinks(w, links)

@@ -1,8 +1,11 @@
 package api
 
 import (
+	"context"
+	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -11,71 +14,139 @@ import (
 
 const tileType = "application/vnd.mapbox-vector-tile"
 
+// asTile is the format of tiles.
+var asTile = mediaFormat{"mvt", tileType, "application/x-protobuf", "Mapbox Vector Tile"}
+
 // maxZoom is the finest tile matrix that is made.
 const maxZoom = 20
 
 // tileOf reads the tile's address; one that is not in WebMercatorQuad is not found (OGC 20-057 allows 404 or 400).
-func tileOf(r *http.Request) (z, x, y int, err error) {
-	z, errZ := strconv.Atoi(chi.URLParam(r, "tileMatrix"))
-	y, errY := strconv.Atoi(chi.URLParam(r, "tileRow"))
-	x, errX := strconv.Atoi(chi.URLParam(r, "tileCol"))
+func tileOf(matrix, row, col string) (z, x, y int, err error) {
+	z, errZ := strconv.Atoi(matrix)
+	y, errY := strconv.Atoi(row)
+	x, errX := strconv.Atoi(col)
 	if errZ != nil || errY != nil || errX != nil || z < 0 || z > maxZoom || x < 0 || y < 0 || x >= 1<<z || y >= 1<<z {
-		return 0, 0, 0, geo.Errorf(geo.NotFound, "There is no tile %s/%s/%s (matrix, row, column) in WebMercatorQuad down to matrix %d.",
-			chi.URLParam(r, "tileMatrix"), chi.URLParam(r, "tileRow"), chi.URLParam(r, "tileCol"), maxZoom)
+		return 0, 0, 0, geo.Errorf(geo.NotFound, "There is no tile %s/%s/%s (matrix, row, column) in WebMercatorQuad down to matrix %d.", matrix, row, col, maxZoom)
 	}
 	return z, x, y, nil
 }
 
+func tileOfPath(r *http.Request) (z, x, y int, err error) {
+	return tileOf(chi.URLParam(r, "tileMatrix"), chi.URLParam(r, "tileRow"), chi.URLParam(r, "tileCol"))
+}
+
+// getTile answers with a tile of a collection, or of all places when the path names none.
 func (a *API) getTile(w http.ResponseWriter, r *http.Request) error {
-	z, x, y, err := tileOf(r)
+	z, x, y, err := tileOfPath(r)
 	if err != nil {
 		return err
 	}
+	c := geo.AllPlaces
+	if chi.URLParam(r, "collectionId") != "" {
+		if c, err = a.collectionOf(r); err != nil {
+			return err
+		}
+	}
 	p := newParams(r)
-	filter := p.filter()
-	filter.Condition = p.condition(geo.AllPlaces)
+	if _, err := negotiate(w, r, p, asTile); err != nil {
+		return err
+	}
+	var filter geo.Filter
+	if c.OfPlaces() {
+		filter = p.filter()
+	} else {
+		filter.IDs = p.ids("ids")
+	}
+	filter.Condition = p.condition(c)
 	if err := p.err(); err != nil {
 		return err
 	}
-	generation, err := a.store.Generation(r.Context(), geo.AllPlaces)
-	if err != nil || fresh(w, r, a.listTag(r, generation)) {
-		return err
-	}
-	tile, err := a.store.Tile(r.Context(), actor(r), filter, z, x, y)
+	who := actor(r)
+	tile := keptTile{key: tileKey{tileWhat(c, who, r), z, x, y}, ground: c.Ground(), everywhere: filter.Text != "" || !c.OfPlaces()}
+	made, err := a.tile(r.Context(), tile, func(ctx context.Context) ([]byte, error) { return a.store.Tile(ctx, who, c, filter, z, x, y) })
 	if err != nil {
 		return err
 	}
-	return writeTile(w, tile)
+	return a.writeTile(w, r, made, "no-cache")
+}
+
+// tileWhat is what a tile depends on but for its address.
+func tileWhat(c *geo.Collection, who geo.Actor, r *http.Request) string {
+	if r.URL.RawQuery == "" {
+		return c.ID + " " + who.Audience()
+	}
+	query := r.URL.Query()
+	query.Del("f")
+	return c.ID + " " + who.Audience() + " " + query.Encode()
+}
+
+// tile gives a tile: the kept one, or a new one. Nothing is kept while the server may not hear of changes.
+func (a *API) tile(ctx context.Context, tile keptTile, produce func(context.Context) ([]byte, error)) (*keptTile, error) {
+	if a.tiles.budget == 0 || !a.store.Watched() {
+		plain, err := produce(ctx)
+		if err != nil {
+			return nil, err
+		}
+		tile.pack(plain)
+		return &tile, nil
+	}
+	if kept := a.tiles.get(tile.key); kept != nil {
+		return kept, nil
+	}
+	return a.tiles.make(ctx, tile, produce)
 }
 
 func (a *API) getBaseTile(w http.ResponseWriter, r *http.Request) error {
-	z, x, y, err := tileOf(r)
+	z, x, y, err := tileOfPath(r)
 	if err != nil {
 		return err
 	}
 	if err := newParams(r).err(); err != nil {
 		return err
 	}
-	generation, err := a.store.BaseGeneration(r.Context())
-	if err != nil || fresh(w, r, a.listTag(r, generation)) {
-		return err
-	}
-	// The base map changes when it is loaded anew: a browser may go on with what it has for an hour.
-	w.Header().Set("Cache-Control", "public, max-age=3600")
-	tile, err := a.store.BaseTile(r.Context(), z, x, y)
+	tile := keptTile{key: tileKey{"base", z, x, y}, ground: []string{"base"}, everywhere: true}
+	made, err := a.tile(r.Context(), tile, func(ctx context.Context) ([]byte, error) { return a.store.BaseTile(ctx, z, x, y) })
 	if err != nil {
 		return err
 	}
-	return writeTile(w, tile)
+	// The base map changes when it is loaded anew: a browser may go on with what it has.
+	return a.writeTile(w, r, made, fmt.Sprintf("max-age=%d", int(tileLife.Seconds())))
 }
 
-// writeTile answers 204 where nothing is (OGC 20-057 /req/core/tc-success allows it).
-func writeTile(w http.ResponseWriter, tile []byte) error {
-	if len(tile) == 0 {
+// writeTile sends a tile as it is kept, compressed, or unpacks it for the few who take no gzip. It answers 204 where
+// nothing is (OGC 20-057 /req/core/tc-success allows it).
+func (a *API) writeTile(w http.ResponseWriter, r *http.Request, tile *keptTile, cache string) error {
+	if fresh(w, r, tile.etag) {
+		return nil
+	}
+	header := w.Header()
+	header.Set("Cache-Control", strings.Replace(header.Get("Cache-Control"), "no-cache", cache, 1))
+	if len(tile.gzipped) == 0 {
 		w.WriteHeader(http.StatusNoContent)
 		return nil
 	}
-	w.Header().Set("Content-Type", tileType)
-	_, err := w.Write(tile)
+	header.Set("Content-Type", tileType)
+	if takesGzip(r) {
+		header.Set("Content-Encoding", "gzip")
+		header.Set("Content-Length", strconv.Itoa(len(tile.gzipped)))
+		_, err := w.Write(tile.gzipped)
+		return ignoreGone(err)
+	}
+	plain, err := tile.plain()
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(plain)
 	return ignoreGone(err)
+}
+
+// takesGzip tells whether the client can unpack gzip (RFC 9110 §12.5.3).
+func takesGzip(r *http.Request) bool {
+	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
+		coding, weight, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if coding == "gzip" || coding == "*" {
+			return strings.ReplaceAll(weight, " ", "") != "q=0"
+		}
+	}
+	return false
 }

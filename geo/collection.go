@@ -34,6 +34,13 @@ type Collection struct {
 // OfPlaces tells whether the features are places, with the filters of places.
 func (c *Collection) OfPlaces() bool { return c.Source == PlaceSource }
 
+// Ground names what the answers of the collection stand on, as changes name it.
+func (c *Collection) Ground() []string { return grounds[c.Source] }
+
+var grounds = map[Source][]string{
+	PlaceSource: {"place"}, ProjectSource: {"project", "place"}, AreaSource: {"area"}, RiverSource: {"river"},
+}
+
 // Writable tells whether features can be created and changed in this collection.
 func (c *Collection) Writable() bool { return c.OfPlaces() && !c.Proposals && c.Organisation == "" }
 
@@ -143,9 +150,10 @@ type Features interface {
 	StreamFeatures(ctx context.Context, actor Actor, collection *Collection, query Query, write FeatureWriter) (next string, err error)
 	// FindFeature writes one feature, its geometry in crs (nil is Stored). Errors: NotFound.
 	FindFeature(ctx context.Context, actor Actor, collection *Collection, id int64, crs *CRS, write FeatureWriter) (Stamp, error)
-	// Tile gives the Mapbox vector tile of the visible places that match, empty when there are none. Layers "places"
-	// (points: one place, or a cluster with point_count and counts by kind) and "shapes" (lines and polygons).
-	Tile(ctx context.Context, actor Actor, filter Filter, z, x, y int) ([]byte, error)
+	// Tile gives the Mapbox vector tile of the visible features that match, empty when there are none. Of places it has
+	// the layers "places" (points: one place, or a cluster with point_count and counts by kind) and "shapes" (lines and
+	// polygons), else one layer with the collection's identifier and a field for each plain property.
+	Tile(ctx context.Context, actor Actor, collection *Collection, filter Filter, z, x, y int) ([]byte, error)
 }
 
 // Store is all that a server needs to keep.

@@ -7,10 +7,12 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"sync"
 
 	"locuri/api"
 	"locuri/geo/cluster"
 	"locuri/geo/mail"
+	"locuri/geo/postgis"
 )
 
 type serveCommand struct {
@@ -18,6 +20,7 @@ type serveCommand struct {
 	mailFlags
 	Listen    string `env:"LOCURI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default 127.0.0.1:8080: this machine only)."`
 	PublicURL string `env:"LOCURI_PUBLIC_URL" placeholder:"URL" help:"Address at which people reach this server, for links in mails; by default http://localhost with the port."`
+	TileCache int    `env:"LOCURI_TILE_CACHE" default:"128" placeholder:"MEGABYTES" help:"Memory for keeping map tiles (default 128); 0 makes every tile anew."`
 	Demo      bool   `help:"Load the demo city, Timișoara, and print sign-in links for its accounts."`
 }
 
@@ -26,6 +29,7 @@ type config struct {
 	PublicURL *url.URL     // without a slash at its end
 	Fixed     bool         // PublicURL was given: links always use it, not the host that was asked
 	Demo      bool         // the demo city is loaded, its accounts may sign in by printed links
+	TileCache int          // megabytes
 	DataDir   string       // folder for what is not in the database; not necessarily there
 	Log       *slog.Logger // for the operator
 	Out       io.Writer    // for the person who started the server
@@ -53,6 +57,8 @@ func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
 	if err := prepare(ctx, store.db, cfg); err != nil {
 		return err
 	}
+	stopWatching := startWatching(ctx, store.db, cfg)
+	defer stopWatching()
 	courier, stopJobs, err := startJobs(ctx, store.db, cfg)
 	if err != nil {
 		return err
@@ -73,12 +79,15 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 	if err != nil {
 		return config{}, err
 	}
+	if c.TileCache < 0 || c.TileCache > 1<<20 {
+		return config{}, fmt.Errorf("--tile-cache: %d is no number of megabytes; it should be 0 or more", c.TileCache)
+	}
 	sender, err := c.sender(public.Hostname())
 	if err != nil {
 		return config{}, fmt.Errorf("--smtp: %w", err)
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	return config{PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, DataDir: dir, Log: log, Out: out, Sender: sender}, nil
+	return config{PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, TileCache: c.TileCache, DataDir: dir, Log: log, Out: out, Sender: sender}, nil
 }
 
 func (c *serveCommand) openStore(ctx context.Context, cfg config) (*store, error) {
@@ -102,4 +111,15 @@ func (c *serveCommand) openStore(ctx context.Context, cfg config) (*store, error
 		return nil, err
 	}
 	return s, nil
+}
+
+// startWatching has the server hear of changes until stop is called; stop returns when it uses the database no more.
+func startWatching(ctx context.Context, db *postgis.DB, cfg config) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var watching sync.WaitGroup
+	watching.Go(func() { db.Watch(ctx, cfg.Log) })
+	return func() {
+		cancel()
+		watching.Wait()
+	}
 }

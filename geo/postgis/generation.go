@@ -72,20 +72,5 @@ func (db *DB) generation(ctx context.Context, collections ...string) (int64, err
 
 // Generation fulfils geo.Features.
 func (db *DB) Generation(ctx context.Context, collection *geo.Collection) (int64, error) {
-	return db.generation(ctx, ground(collection)...)
+	return db.generation(ctx, collection.Ground()...)
 }
-
-// ground names the rows of generation that a collection's answers stand on.
-func ground(c *geo.Collection) []string {
-	switch c.Source {
-	case geo.PlaceSource:
-		return placeGround
-	case geo.ProjectSource:
-		return []string{"project", "place"}
-	case geo.RiverSource:
-		return []string{"river"}
-	}
-	return []string{"area"}
-}
-
-var placeGround = []string{"place"}

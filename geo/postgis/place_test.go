@@ -179,13 +179,13 @@ func TestTileDrawsPlacesAndClusters(t *testing.T) {
 	must(t, db.CreatePlace(ctx, system, newPlace(box(21.24, 45.76, 21.28, 45.77)), "test"))
 	for _, z := range []int{0, 9, 13, 15, 18} {
 		x, y := tileAt(orb.Point{21.22, 45.751}, z)
-		tile, err := db.Tile(ctx, geo.Actor{}, geo.Filter{}, z, x, y)
+		tile, err := db.Tile(ctx, geo.Actor{}, geo.AllPlaces, geo.Filter{}, z, x, y)
 		must(t, err)
 		if len(tile) == 0 {
 			t.Errorf("z%d is empty", z)
 		}
 	}
-	tile, err := db.Tile(ctx, geo.Actor{}, geo.Filter{Text: "nothing like it at all"}, 9, 286, 182)
+	tile, err := db.Tile(ctx, geo.Actor{}, geo.AllPlaces, geo.Filter{Text: "nothing like it at all"}, 9, 286, 182)
 	must(t, err)
 	if len(tile) != 0 {
 		t.Errorf("a filter that nothing matches gives %d bytes", len(tile))

@@ -3,6 +3,7 @@ package postgis
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
@@ -73,17 +74,20 @@ drawn AS (
 SELECT coalesce(ST_AsMVT(drawn, 'shapes', 4096, 'geom', 'id'), '') FROM drawn WHERE geom IS NOT NULL`
 
 // Tile fulfils geo.Features.
-func (db *DB) Tile(ctx context.Context, actor geo.Actor, f geo.Filter, z, x, y int) ([]byte, error) {
+func (db *DB) Tile(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.Filter, z, x, y int) ([]byte, error) {
+	if !c.OfPlaces() {
+		return db.plainTile(ctx, actor, c, f, z, x, y)
+	}
 	s, err := db.findSearch(ctx, actor, f.Text)
 	if err != nil {
 		return nil, err
 	}
-	tile, err := db.pointTile(ctx, actor, f, s, z, x, y)
+	tile, err := db.pointTile(ctx, actor, c, f, s, z, x, y)
 	if err != nil || !shapeOf(z).shapes {
 		return tile, err
 	}
 	args := &arguments{}
-	condition, err := where(actor, f, s, args)
+	condition, err := sourceOf(c, actor, args).matching(c, f, s, args)
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +100,7 @@ func (db *DB) Tile(ctx context.Context, actor geo.Actor, f geo.Filter, z, x, y i
 	return append(tile, shapes...), conditionError(f, err)
 }
 
-func (db *DB) pointTile(ctx context.Context, actor geo.Actor, f geo.Filter, s search, z, x, y int) ([]byte, error) {
+func (db *DB) pointTile(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.Filter, s search, z, x, y int) ([]byte, error) {
 	shape := shapeOf(z)
 	level := min(z+shape.finer, cellLevel)
 	low, high := cellRange(z, x, y)
@@ -108,11 +112,39 @@ func (db *DB) pointTile(ctx context.Context, actor geo.Actor, f geo.Filter, s se
 		level = cellLevel
 	}
 	args := &arguments{}
-	condition, err := where(actor, f, s, args)
+	condition, err := sourceOf(c, actor, args).matching(c, f, s, args)
 	if err != nil {
 		return nil, err
 	}
 	sql := fmt.Sprintf(tileSQL, z, x, y, ids, low, high, condition, 2*(cellLevel-level), attributes, shape.single)
+	tile, err := db.bytes(ctx, sql, *args)
+	return tile, conditionError(f, err)
+}
+
+// plainTileSQL gives the features of a collection with few of them as they are, in the detail of the zoom.
+const plainTileSQL = `
+WITH bounds AS (SELECT ST_TileEnvelope(%[1]d, %[2]d, %[3]d) AS tile, ST_Transform(ST_TileEnvelope(%[1]d, %[2]d, %[3]d, margin => 64.0 / 4096), 4326) AS wide),
+drawn AS (
+	SELECT %[4]s, ST_AsMVTGeom(ST_SimplifyPreserveTopology(ST_Transform(%[5]s, 3857), %[6]f), tile, 4096, 64) AS geom
+	FROM bounds, %[7]s WHERE %[5]s && wide AND %[8]s LIMIT 5000
+)
+SELECT coalesce(ST_AsMVT(drawn, %[9]s, 4096, 'geom', 'id'), '') FROM drawn WHERE geom IS NOT NULL`
+
+func (db *DB) plainTile(ctx context.Context, actor geo.Actor, c *geo.Collection, f geo.Filter, z, x, y int) ([]byte, error) {
+	args := &arguments{}
+	src := sourceOf(c, actor, args)
+	condition, err := src.matching(c, f, search{}, args)
+	if err != nil {
+		return nil, err
+	}
+	var columns []string
+	for _, field := range c.Fields() {
+		if field.Queryable && field.Plain() {
+			columns = append(columns, src.columns[field.Name]+" AS "+field.Name)
+		}
+	}
+	pixel := 2 * mercatorHalf / float64(int(512)<<z)
+	sql := fmt.Sprintf(plainTileSQL, z, x, y, strings.Join(columns, ", "), src.geometry, pixel/2, src.from, condition, args.add(c.ID)+"::text")
 	tile, err := db.bytes(ctx, sql, *args)
 	return tile, conditionError(f, err)
 }

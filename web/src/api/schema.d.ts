@@ -282,6 +282,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tileMatrixSets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tile matrix sets */
+        get: operations["getTileMatrixSetsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tileMatrixSets/{tileMatrixSetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tileMatrixSetId: "WebMercatorQuad";
+            };
+            cookie?: never;
+        };
+        /** A tile matrix set */
+        get: operations["getTileMatrixSet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tile sets of all places */
+        get: operations[".dataset.vector.getTileSetsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tiles/WebMercatorQuad": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tile set of all places */
+        get: operations[".dataset.vector.getTileSet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collectionId}/tiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        /** The tile sets of a collection */
+        get: operations[".collection.vector.getTileSetsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collectionId}/tiles/WebMercatorQuad": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        /** The tile set of a collection */
+        get: operations[".collection.vector.getTileSet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{collectionId}/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+                tileMatrix: components["parameters"]["tileMatrix"];
+                tileRow: components["parameters"]["tileRow"];
+                tileCol: components["parameters"]["tileCol"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A vector tile of the features of a collection that match
+         * @description Of collections of places as the tiles of all places, and with their parameters; of others one layer with the
+         *     identifier of the collection.
+         */
+        get: operations[".collection.vector.getTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}": {
         parameters: {
             query?: never;
@@ -299,7 +436,7 @@ export interface paths {
          *     A cluster has point_count and the counts space, riverside, intervention, and its west, south, east, north.
          *     Layer `shapes`: lines and polygons, with the same properties as places.
          */
-        get: operations["getTile"];
+        get: operations[".dataset.vector.getTile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1039,6 +1176,16 @@ export interface components {
             numberMatched?: number;
             /** Format: date-time */
             timeStamp: string;
+            links: components["schemas"]["Link"][];
+        };
+        TileSet: {
+            title?: string;
+            /** @enum {string} */
+            dataType: "vector";
+            crs: string;
+            tileMatrixSetURI: string;
+            boundingBox?: Record<string, never>;
+            layers?: Record<string, never>[];
             links: components["schemas"]["Link"][];
         };
         Collection: {
@@ -2112,7 +2259,199 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getTile: {
+    getTileMatrixSetsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tile matrix sets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tileMatrixSets: Record<string, never>[];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTileMatrixSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tileMatrixSetId: "WebMercatorQuad";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The definition (OGC 17-083r4) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ".dataset.vector.getTileSetsList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tile sets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        links: components["schemas"]["Link"][];
+                        tilesets: components["schemas"]["TileSet"][];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ".dataset.vector.getTileSet": {
+        parameters: {
+            query?: {
+                f?: "json" | "tilejson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tile set, or TileJSON 3.0.0 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TileSet"];
+                    "application/vnd.mapbox.tile+json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ".collection.vector.getTileSetsList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tile sets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        links: components["schemas"]["Link"][];
+                        tilesets: components["schemas"]["TileSet"][];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ".collection.vector.getTileSet": {
+        parameters: {
+            query?: {
+                f?: "json" | "tilejson";
+            };
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tile set, or TileJSON 3.0.0 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TileSet"];
+                    "application/vnd.mapbox.tile+json": Record<string, never>;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ".collection.vector.getTile": {
+        parameters: {
+            query?: {
+                /**
+                 * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
+                 *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
+                 *     200 values in a list, 1000 vertices, 8 wildcards in a LIKE.
+                 */
+                filter?: components["parameters"]["filter"];
+                /** @description How the filter is written; cql-text is what GDAL sends */
+                "filter-lang"?: components["parameters"]["filter-lang"];
+                /** @description Reference system of the coordinates in the filter, in the axis order of its authority */
+                "filter-crs"?: components["parameters"]["filter-crs"];
+            };
+            header?: never;
+            path: {
+                /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
+                collectionId: components["parameters"]["collectionId"];
+                tileMatrix: components["parameters"]["tileMatrix"];
+                tileRow: components["parameters"]["tileRow"];
+                tileCol: components["parameters"]["tileCol"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Tile"];
+            /** @description Nothing there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ".dataset.vector.getTile": {
         parameters: {
             query?: {
                 /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
