@@ -4,6 +4,7 @@ import {
   administrator,
   become,
   moderator,
+  partner,
   planner,
   proposed,
   resident,
@@ -70,6 +71,21 @@ test('a duplicate is merged with a place that is found by name', async ({ page }
   await expect(page.getByText('Propunere: unită cu alta')).toBeVisible()
   await page.getByRole('link', { name: other }).first().click()
   await expect(page).toHaveURL(new RegExp(`/places/${kept}-`))
+})
+
+test('a partner tells what is on the ground in the name of the organisation', async ({ page }) => {
+  const place = await proposed(unique('Instalație'), partner, 'centrul-de-proiecte')
+  await step(planner, place, 'decision', 'under_review')
+  await step(planner, place, 'decision', 'accepted', 'Da.')
+  await signInAs(page, partner)
+  await page.goto(`/places/${place}`)
+  const entries = page.getByRole('region', { name: 'De la idee până acum' }).getByRole('listitem')
+  await expect(entries.first()).toContainText(/Centrul de Proiecte.*, prin/)
+  await page.getByRole('button', { name: 'Anunță că e planificat' }).click()
+  await page.getByLabel('În numele').selectOption('centrul-de-proiecte')
+  await expect(page.getByRole('group', { name: 'Așa se va citi' })).toContainText('Centrul de Proiecte')
+  await page.locator('form').getByRole('button', { name: 'Anunță că e planificat' }).click()
+  await expect(entries.last()).toContainText(/Planificat.*Centrul de Proiecte.*, prin/s)
 })
 
 test('several are published at once; what somebody else has decided is told and goes', async ({

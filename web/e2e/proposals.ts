@@ -4,6 +4,7 @@ import { apiOf, signInAs } from './session'
 
 export const resident = 'resident@example.org'
 export const moderator = 'moderator@example.org'
+export const partner = 'partner@example.org'
 export const planner = 'planner@example.org'
 export const administrator = 'administrator@example.org'
 
@@ -14,10 +15,10 @@ export async function become(page: Page, email: string): Promise<void> {
 }
 
 /** A proposal of somebody's, which waits for a moderator; gives the number of its place. */
-export async function proposed(title_ro: string, email = resident): Promise<number> {
+export async function proposed(title_ro: string, email = resident, organisation = ''): Promise<number> {
   const properties = { kind: 'space', category: 'garden', title_ro }
   const geometry = { type: 'Point', coordinates: [21.2297, 45.7489] }
-  const data = { feature: { type: 'Feature', geometry, properties }, reason: 'Lipsește aici.' }
+  const data = { feature: { type: 'Feature', geometry, properties }, reason: 'Lipsește aici.', organisation }
   const answer = await (await apiOf(email)).post('/api/proposals', { data })
   expect(answer.status(), await answer.text()).toBe(201)
   return ((await answer.json()) as { place_id: number }).place_id

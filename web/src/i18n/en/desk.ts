@@ -1,6 +1,10 @@
 import type { Messages } from '../message'
 
 export const desk = {
+  'desk.atLeast': {
+    one: 'More than {n} proposal waits for an answer, the oldest first',
+    other: 'More than {n} proposals wait for an answer, the oldest first',
+  },
   'desk.keys': 'Keys',
   'desk.keysTitle': 'Work by keyboard',
   'desk.keysHint': 'They work while you are in the list and not typing in a field.',

@@ -1,6 +1,11 @@
 import type { Messages } from '../message'
 
 export const desk = {
+  'desk.atLeast': {
+    one: 'Așteaptă mai mult de {n} propunere, cea mai veche întâi',
+    few: 'Așteaptă mai mult de {n} propuneri, cea mai veche întâi',
+    other: 'Așteaptă mai mult de {n} de propuneri, cea mai veche întâi',
+  },
   'desk.keys': 'Taste',
   'desk.keysTitle': 'Lucrează de la tastatură',
   'desk.keysHint': 'Merg cât timp ești în listă și nu scrii într-un câmp.',
