@@ -3,6 +3,9 @@
 LISTEN ?= 127.0.0.1:8080
 # The data folder; left to the server when it is not given: /var/lib/locuri for root, else ~/.local/share/locuri.
 DATA   ?=
+# Other servers to measure beside, and more arguments for the benchmark: see docs/bench.md.
+PEERS  ?=
+BENCH  ?=
 # More arguments for go test, as in: make test-go GOTEST="-run Place -v"
 GOTEST ?=
 
@@ -13,7 +16,7 @@ WEB_SOURCES := $(shell find web/src web/public -type f) $(wildcard web/*.html we
 VERSION     := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-go test-race test-web e2e lint lint-go clean tools-run tools-test go-there npm-there
+.PHONY: help run build test test-go test-race test-web e2e bench lint lint-go clean tools-run tools-test go-there npm-there
 .DELETE_ON_ERROR:
 
 help: ## Show this
@@ -41,11 +44,16 @@ test-web: web/node_modules/.package-lock.json ## Check and test the front-end
 e2e: tools-test $(BINARY) ## Run the browser tests against bin/locuri
 	cd web && npm run --silent e2e
 
+bench: $(BINARY) ## Measure beside bare SQL, nginx and peers: PEERS="NAME=ADDRESS …" BENCH="--quick"
+	@.ci/install postgis nginx
+	@go build -o bin/bench ./bench
+	@bin/bench $(BENCH) $(PEERS)
+
 lint: lint-go web/node_modules/.package-lock.json ## Run the linters alone
 	cd web && npm run --silent lint
 
 lint-go: | go-there
-	@unformatted=$$(gofmt -l api cmd geo migrations web/*.go); \
+	@unformatted=$$(gofmt -l api bench cmd geo migrations web/*.go); \
 	if [ -n "$$unformatted" ]; then echo "not formatted, run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
 	go tool staticcheck ./...

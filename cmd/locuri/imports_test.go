@@ -11,6 +11,7 @@ import (
 var allowed = map[string][]string{
 	"locuri/cmd/":         {"locuri/api", "locuri/web", "locuri/geo", "locuri/geo/", "locuri/migrations"},
 	"locuri/api":          {"locuri/geo", "locuri/geo/cql2", "locuri/geo/format", "locuri/geo/auth"},
+	"locuri/bench":        {"locuri/geo/cluster"},
 	"locuri/web":          {},
 	"locuri/migrations":   {},
 	"locuri/geo":          {},
