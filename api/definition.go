@@ -40,8 +40,10 @@ func (a *API) getDefinition(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if f == asHTML {
+		addLinks(w, a.selfLinks(r, f, asOpenAPI, asHTML))
 		return a.writeDefinitionPage(w, r)
 	}
+	addLinks(w, a.selfLinks(r, asOpenAPI, asOpenAPI, asHTML))
 	collections, err := a.store.AllCollections(r.Context())
 	if err != nil {
 		return err
@@ -116,6 +118,11 @@ func ofCollection(item map[string]any, c *geo.Collection, list bool) map[string]
 func listParameters(kept []any, c *geo.Collection) []any {
 	var out []any
 	for _, p := range kept {
+		if refOf(p) == "#/components/parameters/sortby" && !c.OfPlaces() {
+			out = append(out, map[string]any{"name": "sortby", "in": "query", "description": "The order, a sortable", "style": "form", "explode": false,
+				"schema": map[string]any{"type": "string", "enum": sortsOf(c), "default": geo.SortID}})
+			continue
+		}
 		if c.OfPlaces() || slices.Contains(generalParameters, refOf(p)[strings.LastIndexByte(refOf(p), '/')+1:]) {
 			out = append(out, p)
 		}

@@ -22,20 +22,19 @@ func (p *params) query(c *geo.Collection) geo.Query {
 	boxes := p.bbox()
 	if c.OfPlaces() {
 		q.Filter = p.filter()
-		q.Page.Sort = readSort(p, q.Filter.Text)
 	} else {
 		q.Filter = geo.Filter{IDs: p.ids("ids")}
 		q.Filter.From, q.Filter.To = p.datetime()
-		q.Page.Sort = geo.SortID
 	}
+	q.Page.Sort = readSort(p, c, q.Filter.Text)
 	q.Filter.Boxes, q.Filter.Condition = boxes, p.condition(c)
 	q.CRS = p.crs("crs")
 	return q
 }
 
 // readSort gives the order: as asked, else by match when a text is looked for, else by number.
-func readSort(p *params, text string) geo.Sort {
-	orders := enum(p, "sortby", []geo.Sort{geo.SortID, geo.SortTitle, geo.SortTitleEn, geo.SortUpdated, geo.SortMatch})
+func readSort(p *params, c *geo.Collection, text string) geo.Sort {
+	orders := enum(p, "sortby", sortsOf(c))
 	switch {
 	case len(orders) > 1:
 		p.problems.Add("sortby", "too_many", "may name one order")
@@ -47,6 +46,20 @@ func readSort(p *params, text string) geo.Sort {
 		return geo.SortMatch
 	}
 	return geo.SortID
+}
+
+// sortsOf are the orders of a collection: by each sortable, from the first to the last and the other way.
+func sortsOf(c *geo.Collection) []geo.Sort {
+	var sorts []geo.Sort
+	for _, f := range c.Fields() {
+		if f.Sortable {
+			sorts = append(sorts, geo.Sort(f.Name), geo.Sort("-"+f.Name))
+		}
+	}
+	if c.OfPlaces() {
+		sorts = append(sorts, geo.SortMatch)
+	}
+	return sorts
 }
 
 func (a *API) getItems(w http.ResponseWriter, r *http.Request) error {

@@ -1,7 +1,9 @@
 package api_test
 
 import (
+	"encoding/json"
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -26,7 +28,7 @@ func TestNegotiation(t *testing.T) {
 		{"/api/collections/places/items", "", "application/geo+json"},
 		{"/api/collections/places/items", "application/json", "application/geo+json"},
 		{"/api/collections/places/items?f=json", "", "application/geo+json"},
-		{"/api/collections/places/items", "application/geo+json, application/json", "application/geo+json"},
+		{"/api/collections/places/items", "application/geo+json,application/json", "application/geo+json"},
 		{"/api/collections/places/items", browserAccept, "text/html; charset=utf-8"},
 		{"/api/collections/places/items", "application/flatgeobuf", "application/flatgeobuf"},
 		{"/api/collections/places/items", "text/csv", "text/csv; charset=utf-8"},
@@ -55,6 +57,45 @@ func TestNegotiation(t *testing.T) {
 	}
 }
 
+// OGC 17-069r4 /req/core/root-op and its like: every document leads to itself with the type it has, and to its other
+// formats; in the header as in the body.
+func TestEveryDocumentLeadsToItsFormats(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	for _, path := range []string{"/api", "/api/conformance", "/api/collections", "/api/collections/places", "/api/collections/places/items", "/api/collections/places/items/1",
+		"/api/collections/places/queryables"} {
+		for _, accept := range []string{"application/json", "text/html"} {
+			a := w.nobody().with("Accept", accept).do("GET", path, "").want(200)
+			media, _, _ := strings.Cut(a.Header.Get("Content-Type"), ";")
+			links := strings.Join(a.Header.Values("Link"), "\n")
+			if !strings.Contains(links, `<http://locuri.example`+path+`>; rel="self"; type="`+media+`"`) {
+				t.Errorf("%s as %s does not lead to itself:\n%s", path, accept, links)
+			}
+			other := map[string]string{"application/json": "text/html", "text/html": "json"}[accept]
+			if !regexp.MustCompile(`rel="alternate"; type="[a-z/+]*` + other + `"`).MatchString(links) {
+				t.Errorf("%s as %s does not lead to %s:\n%s", path, accept, other, links)
+			}
+		}
+	}
+	// /req/queryables/queryables-link: from what can be filtered, also for who asks for the head alone.
+	head := w.nobody().ask("HEAD", "/api/collections/places/items", "").want(200)
+	if !strings.Contains(strings.Join(head.Header.Values("Link"), "\n"), `/api/collections/places/queryables>; rel="http://www.opengis.net/def/rel/ogc/1.0/queryables"`) {
+		t.Errorf("no link to the queryables: %v", head.Header)
+	}
+}
+
+func TestLanguageOfAnAnswer(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for header, want := range map[string]string{"": "Rivers", "ro": "Râuri", "ro-RO,ro;q=0.9,en;q=0.8": "Râuri", "en-GB,ro;q=0.5": "Rivers", "hu,ro;q=0.2": "Râuri",
+		"en;q=0.3, ro;q=0.7": "Râuri", "ro;q=0": "Rivers", "*": "Rivers", "ROMANIAN": "Rivers", "RO": "Râuri", "ro;q=x": "Râuri"} {
+		a := w.nobody().with("Accept-Language", header).do("GET", "/api/collections/rivers", "")
+		if got := bodyOf[struct{ Title string }](a).Title; got != want {
+			t.Errorf("Accept-Language %q: %s, want %s", header, got, want)
+		}
+	}
+}
+
 // Each page stands for itself, in both languages, and nothing that somebody wrote can become markup or a script.
 func TestPagesForPeople(t *testing.T) {
 	t.Parallel()
@@ -77,10 +118,30 @@ func TestPagesForPeople(t *testing.T) {
 			}
 		}
 	}
+	for path, want := range map[string]string{"/api": "DataCatalog", "/api/collections/places": "Dataset", "/api/collections/places/items/1": "Place",
+		"/api/collections/rivers/items/1": "RiverBodyOfWater", "/api/conformance": "BreadcrumbList"} {
+		page := string(w.nobody().with("Accept", "text/html").do("GET", path, "").want(200).body)
+		_, data, _ := strings.Cut(page, `<script type="application/ld+json">`)
+		data, _, _ = strings.Cut(data, "</script>")
+		var graph struct {
+			Context string           `json:"@context"`
+			Graph   []map[string]any `json:"@graph"`
+		}
+		if err := json.Unmarshal([]byte(data), &graph); err != nil || graph.Context != "https://schema.org" || graph.Graph[len(graph.Graph)-1]["@type"] != want {
+			t.Errorf("%s: %v: %s", path, err, data)
+		}
+	}
 	page := string(w.nobody().with("Accept", "text/html").do("GET", "/api/collections/places/items/1", "").want(200).body)
-	for _, part := range []string{`href="/places/1"`, `"@type":"Place"`, `"latitude":`, "Square"} {
+	for _, part := range []string{`href="/places/1"`, `"latitude":`, "Square", "Public space"} {
 		if !strings.Contains(page, part) {
 			t.Errorf("the page of a place lacks %s:\n%s", part, page)
+		}
+	}
+	list := string(w.nobody().do("GET", "/api/collections/places/items?f=html&kind=space,riverside&life=live&q=square&limit=1", "").want(200).body)
+	for _, part := range []string{"Kind: Public space, Riverside site", `value="space,riverside" selected`, `value="live" selected`, `name="q" value="square"`,
+		`name="limit" value="1"`, "?f=html&amp;life=live&amp;limit=1&amp;q=square"} {
+		if !strings.Contains(list, part) {
+			t.Errorf("the list lacks %s:\n%s", part, list)
 		}
 	}
 }

@@ -46,6 +46,7 @@ func (a *API) getSchema(w http.ResponseWriter, r *http.Request) error {
 	schema["type"] = "object"
 	schema["title"] = c.Title[language(r)]
 	w.Header().Add("Vary", "Accept-Language")
+	addLinks(w, a.selfLinks(r, f, asSchema, asHTML))
 	if f == asHTML {
 		return a.writeSchemaPage(w, r, c, name)
 	}
@@ -95,7 +96,7 @@ func queryables(c *geo.Collection, language string) map[string]any {
 func sortables(c *geo.Collection, language string) map[string]any {
 	properties := map[string]any{}
 	for _, f := range c.Fields() {
-		if f.Sortable && (c.OfPlaces() || f.Role == geo.IDRole) {
+		if f.Sortable {
 			properties[f.Name] = fieldSchema(&f, language)
 		}
 	}

@@ -129,6 +129,92 @@ func TestQueryablesAreParameters(t *testing.T) {
 	w.nobody().do("GET", "/api/collections/rivers/items?kind=space", "").wantFields("kind")
 }
 
+// What is told as sortable is taken by sortby, from the first to the last and back, on every page.
+func TestSortablesSort(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	for i := range geo.Collections {
+		home := "/api/collections/" + geo.Collections[i].ID
+		for property := range bodyOf[schemaAnswer](w.nobody().do("GET", home+"/sortables", "")).Properties {
+			up, down := idsBy(w, home+"/items?limit=2&sortby="+property), idsBy(w, home+"/items?limit=2&sortby=-"+property)
+			slices.Reverse(down)
+			if !slices.Equal(up, down) {
+				t.Errorf("%s by %s: %v up, %v down and turned", home, property, up, down)
+			}
+		}
+	}
+	w.nobody().do("GET", "/api/collections/rivers/items?sortby=title", "").wantFields("sortby")
+	w.nobody().do("GET", "/api/collections/places/items?sortby=area_m2", "").wantFields("sortby")
+}
+
+// idsBy reads a list to its end.
+func idsBy(w *world, path string) (ids []int64) {
+	for path != "" {
+		page := bodyOf[struct {
+			Features []struct{ ID int64 }
+			Links    []struct{ Rel, Href string }
+		}](w.nobody().do("GET", path, "").want(200))
+		for _, f := range page.Features {
+			ids = append(ids, f.ID)
+		}
+		path = ""
+		for _, l := range page.Links {
+			if l.Rel == "next" {
+				path = strings.TrimPrefix(l.Href, "http://locuri.example")
+			}
+		}
+	}
+	return ids
+}
+
+// OGC 17-069r4 §7.14: where and when a collection is. An end that is open for one is open for all.
+func TestExtent(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	type extent struct {
+		Attribution string
+		Extent      *struct {
+			Spatial  *struct{ BBox [][]float64 }
+			Temporal *struct{ Interval [][]*string }
+		}
+	}
+	of := func(id string) extent {
+		return bodyOf[extent](w.nobody().do("GET", "/api/collections/"+id, "").want(200))
+	}
+	if e := of("places").Extent; e != nil {
+		t.Errorf("nothing is somewhere: %+v", e)
+	}
+	if e := of("rivers").Extent; e.Spatial == nil || e.Temporal != nil {
+		t.Errorf("a river has no time: %+v", e)
+	}
+	interval := func() []string {
+		var ends []string
+		for _, end := range of("places").Extent.Temporal.Interval[0] {
+			if end == nil {
+				ends = append(ends, "open")
+				continue
+			}
+			ends = append(ends, *end)
+		}
+		return ends
+	}
+	for _, step := range []struct{ properties, from, to string }{
+		{`,"title_ro":"a","starts":"2019-10","ends":"2020"`, "2019-10-01T00:00:00Z", "2020-12-31T23:59:59Z"},
+		{`,"title_ro":"b"`, "2019-10-01T00:00:00Z", "2020-12-31T23:59:59Z"},
+		{`,"title_ro":"c","starts":"2018"`, "2018-01-01T00:00:00Z", "open"},
+		{`,"title_ro":"d","ends":"2030-02-03"`, "open", "open"},
+	} {
+		w.by("planner").do("POST", "/api/collections/places/items", feature(somewhere, step.properties)).want(201)
+		if got := interval(); !slices.Equal(got, []string{step.from, step.to}) {
+			t.Errorf("with %s: %v, want %s to %s", step.properties, got, step.from, step.to)
+		}
+	}
+	w.tag() // a project of 2026 to 2027
+	if e := of("projects").Extent; e.Temporal == nil || *e.Temporal.Interval[0][1] != "2027-12-31T23:59:59Z" {
+		t.Errorf("projects: %+v", e.Temporal)
+	}
+}
+
 // The document as clients get it is valid, is relative to /api, and has the paths of each collection in full.
 func TestServedDefinition(t *testing.T) {
 	t.Parallel()

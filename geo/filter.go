@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"strings"
 	"time"
 
 	"github.com/paulmach/orb"
@@ -35,18 +36,24 @@ type Box struct {
 	CRS *CRS
 }
 
-// Sort is an order of a list. The identifier always decides between equals.
+// Sort is an order of a list: a sortable field, with a minus before it from the last to the first, or SortMatch. The
+// identifier always decides between equals.
 type Sort string
 
-// The orders.
+// The orders that are spoken of by name. Titles follow the collation of their language; an English title that there is
+// not is the main one.
 const (
-	SortID      Sort = "id"
-	SortNewest  Sort = "-id"
-	SortTitle   Sort = "title"       // Romanian collation
-	SortTitleEn Sort = "title_en"    // English titles, English collation; a title that there is not, by the main one
-	SortUpdated Sort = "-updated_at" // newest first
-	SortMatch   Sort = "match"       // best match first; with a text search only
+	SortID     Sort = "id"
+	SortNewest Sort = "-id"
+	SortTitle  Sort = "title"
+	SortMatch  Sort = "match" // best match first; with a text search only
 )
+
+// Field gives the name of the field and whether the order goes from the last to the first.
+func (s Sort) Field() (name string, down bool) {
+	name, down = strings.CutPrefix(string(s), "-")
+	return name, down
+}
 
 // Page is which part of a list is wanted.
 type Page struct {

@@ -49,8 +49,9 @@ const updatedLayout = "2006-01-02 15:04:05.999999-07"
 // bound gives the value as the database takes it, or an error when the order has no such values: anybody may write a
 // cursor.
 func (c cursor) bound() (any, error) {
+	name, _ := c.Sort.Field()
 	switch {
-	case c.Sort == geo.SortUpdated:
+	case name == "updated_at":
 		return time.Parse(updatedLayout, c.Value)
 	case c.Sort == geo.SortMatch:
 		rank, err := strconv.ParseFloat(c.Value, 32)

@@ -118,35 +118,39 @@ func (db *DB) stream(ctx context.Context, sql string, args []any, page geo.Page,
 
 // ordering gives the sort value as text, the ORDER BY list, and the condition for what comes after the cursor.
 func (src source) ordering(sort geo.Sort, s search, after *cursor, args *arguments) (value, order, past string) {
-	switch sort {
-	case geo.SortTitle, geo.SortTitleEn:
-		value = "place.title_sort"
-		if sort == geo.SortTitleEn {
-			value = "place.title_sort_en"
-		}
-		order = value + ", place.id"
-		if after != nil {
-			past = " AND (" + value + ", place.id) > (" + args.add(after.value) + "," + args.add(after.ID) + ")"
-		}
-	case geo.SortUpdated:
-		value, order = "place.updated_at::text", "place.updated_at DESC, place.id DESC"
-		if after != nil {
-			past = " AND (place.updated_at, place.id) < (" + args.add(after.value) + "::timestamptz," + args.add(after.ID) + ")"
-		}
-	case geo.SortMatch:
-		rank := s.rank(args)
-		value, order = rank+"::text", rank+" DESC, place.id"
-		if after != nil {
-			v, id := args.add(after.value), args.add(after.ID)
-			past = " AND (" + rank + " < " + v + "::real OR " + rank + " = " + v + "::real AND place.id > " + id + ")"
-		}
-	default:
-		value, order = "''", src.alias+".id"
-		if after != nil {
-			past = " AND " + src.alias + ".id > " + args.add(after.ID)
-		}
+	if sort == geo.SortMatch {
+		return s.ordering(after, args)
 	}
-	return value, order, past
+	name, down := sort.Field()
+	direction, beyond := "", " > "
+	if down {
+		direction, beyond = " DESC", " < "
+	}
+	id := src.alias + ".id"
+	column, there := sortColumns[name]
+	if !there {
+		if after != nil {
+			past = " AND " + id + beyond + args.add(after.ID)
+		}
+		return "''", id + direction, past
+	}
+	if after != nil {
+		past = " AND (" + column + ", " + id + ")" + beyond + "(" + args.add(after.value) + "," + args.add(after.ID) + ")"
+	}
+	return column + "::text", column + direction + ", " + id + direction, past
+}
+
+// sortColumns are what a list of places is ordered by, but for the number. Each has an index.
+var sortColumns = map[string]string{"title": "place.title_sort", "title_en": "place.title_sort_en", "updated_at": "place.updated_at"}
+
+// ordering is the order of the best match first.
+func (s search) ordering(after *cursor, args *arguments) (value, order, past string) {
+	rank := s.rank(args)
+	if after != nil {
+		v, id := args.add(after.value), args.add(after.ID)
+		past = " AND (" + rank + " < " + v + "::real OR " + rank + " = " + v + "::real AND place.id > " + id + ")"
+	}
+	return rank + "::text", rank + " DESC, place.id", past
 }
 
 // FindFeature fulfils geo.Features.

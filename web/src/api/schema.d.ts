@@ -1712,8 +1712,11 @@ export interface components {
         "filter-crs": "http://www.opengis.net/def/crs/OGC/1.3/CRS84" | "http://www.opengis.net/def/crs/EPSG/0/4326" | "http://www.opengis.net/def/crs/EPSG/0/3857" | "http://www.opengis.net/def/crs/EPSG/0/3844";
         /** @description Where the page begins, as given by the link to it; not to be made up */
         after: string;
-        /** @description The order; title is that of Romanian titles, title_en of English ones; match needs q and is then the default */
-        sortby: "id" | "title" | "title_en" | "-updated_at" | "match";
+        /**
+         * @description A sortable, with a minus before it from the last to the first; title is that of Romanian titles, title_en of English
+         *     ones. match needs q and is then the default.
+         */
+        sortby: "id" | "-id" | "title" | "-title" | "title_en" | "-title_en" | "updated_at" | "-updated_at" | "match";
         /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
         q: string;
         /** @description Only these */
@@ -2046,7 +2049,10 @@ export interface operations {
                 "filter-crs"?: components["parameters"]["filter-crs"];
                 /** @description Where the page begins, as given by the link to it; not to be made up */
                 after?: components["parameters"]["after"];
-                /** @description The order; title is that of Romanian titles, title_en of English ones; match needs q and is then the default */
+                /**
+                 * @description A sortable, with a minus before it from the last to the first; title is that of Romanian titles, title_en of English
+                 *     ones. match needs q and is then the default.
+                 */
                 sortby?: components["parameters"]["sortby"];
                 /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
                 q?: components["parameters"]["q"];
