@@ -87,7 +87,7 @@ func (a *API) getItems(w http.ResponseWriter, r *http.Request) error {
 	setContentCRS(w, q.CRS)
 	w.Header().Set("Link", schemaLinks(a.base(r)+"/api/collections/"+c.ID))
 	generation, err := a.store.Generation(r.Context(), c)
-	if err != nil || fresh(w, r, a.listTag(r, generation, f.name, language(r))) {
+	if err != nil || fresh(w, r, a.listTag(r, generation, f.name, language(r), strconv.FormatBool(learns(r)))) {
 		return err
 	}
 	if err := a.usable(r, c, q.CRS); err != nil {
@@ -123,7 +123,7 @@ func (a *API) writeItems(w http.ResponseWriter, r *http.Request, c *geo.Collecti
 	w.Header().Set("Content-Type", geoJSONType)
 	out := &featureStream{w: w}
 	feature := out.feature
-	if slices.Contains(sampleSizes, q.Page.Limit) {
+	if learns(r) {
 		feature = out.whole(c)
 	}
 	next, err := a.store.StreamFeatures(r.Context(), actor(r), c, q, feature)

@@ -4,15 +4,18 @@ import (
 	"bytes"
 	"encoding/json"
 	"maps"
+	"net/http"
 	"slices"
 
 	"locuri/geo"
 )
 
-// sampleSizes are the limits with which programs look at a few features to learn which properties there are at all: 10 of
-// QGIS (until it reads schemas, in 3.44) and of GDAL 3.6, 20 of later GDAL. A property that none of those features has
-// they neither show nor let be edited, for the whole collection: so such pages name all of them, null where there is none.
-var sampleSizes = []int{10, 20}
+// learns tells whether the client learns from the first features it gets which properties there are at all, as QGIS does
+// until it reads schemas (3.44), and GDAL until 3.7: both send just this Accept. What none of those features has they
+// neither show nor let be edited, in the whole collection; so the first feature names all, null where there is none.
+func learns(r *http.Request) bool {
+	return r.Header.Get("Accept") == "application/geo+json, application/json"
+}
 
 // whole gives properties with all fields of the collection in their order; what is no field comes last.
 func whole(c *geo.Collection, properties []byte) ([]byte, error) {
@@ -45,13 +48,15 @@ func whole(c *geo.Collection, properties []byte) ([]byte, error) {
 	return append(append([]byte{'{'}, out.Bytes()...), '}'), nil
 }
 
-// whole writes features with all fields.
+// whole writes features, the first of them with all fields.
 func (s *featureStream) whole(c *geo.Collection) func(id int64, geometry, properties []byte) error {
-	return func(id int64, geometry, properties []byte) error {
-		all, err := whole(c, properties)
+	return func(id int64, geometry, properties []byte) (err error) {
+		if s.count == 0 {
+			properties, err = whole(c, properties)
+		}
 		if err != nil {
 			return err
 		}
-		return s.feature(id, geometry, all)
+		return s.feature(id, geometry, properties)
 	}
 }

@@ -19,8 +19,9 @@ func ilike(left, pattern geo.Expression, at int) geo.Expression {
 	return geo.Call{Op: geo.OpLike, Args: []geo.Expression{fold(left), fold(pattern)}, At: at}
 }
 
-// gdalLayouts are how OGR writes times in texts, beside RFC 3339; without a zone they are UTC.
-var gdalLayouts = []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999", "2006/01/02 15:04:05.999999999", "2006/01/02 15:04:05.999999999-07", "2006/01/02"}
+// gdalLayouts are how OGR writes times in texts, beside RFC 3339; without a zone they are UTC. A day becomes "2023-01-01T".
+var gdalLayouts = []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999", "2006/01/02 15:04:05.999999999", "2006/01/02 15:04:05.999999999-07",
+	"2006/01/02", "2006-01-02T"}
 
 // plainInstant gives the instant that a plain text means where it is compared with a date or time: a date or a timestamp
 // as CQL2 writes them (the abstract test "in" of the advanced comparison operators compares so), or as GDAL does.
