@@ -24,7 +24,7 @@ const tilesPath = "/api/tiles/WebMercatorQuad/"
 // quickTile sends a kept tile of all places without filters.
 func (a *API) quickTile(w http.ResponseWriter, r *http.Request) bool {
 	address, is := strings.CutPrefix(r.URL.Path, tilesPath)
-	if !is || r.URL.RawQuery != "" || strings.HasPrefix(r.Header.Get("Accept"), "text/") || !a.store.Watched() {
+	if !is || r.URL.RawQuery != "" || !takesTiles(r.Header.Get("Accept")) || !a.store.Watched() {
 		return false
 	}
 	matrix, rest, _ := strings.Cut(address, "/")
@@ -40,6 +40,11 @@ func (a *API) quickTile(w http.ResponseWriter, r *http.Request) bool {
 	setVary(w)
 	_ = a.writeTile(w, r, kept, "no-cache") // fails only when the client is gone
 	return true
+}
+
+// takesTiles tells whether an Accept header surely takes tiles; what is not sure is looked at more closely elsewhere.
+func takesTiles(accept string) bool {
+	return accept == "" || accept == "*/*" || accept == tileType || strings.HasSuffix(accept, ",*/*;q=0.8")
 }
 
 var publicPlaces = geo.AllPlaces.ID + " " + geo.Public

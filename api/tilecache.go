@@ -77,6 +77,9 @@ func (c *tileCache) make(ctx context.Context, tile keptTile, produce func(contex
 	began := c.epoch
 	c.mu.Unlock()
 	flight := c.flights.DoChan(fmt.Sprint(tile.key, began), func() (any, error) {
+		if kept := c.get(tile.key); kept != nil {
+			return kept, nil // made since we looked
+		}
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), mostTime) // others may wait when the first has gone
 		defer cancel()
 		plain, err := produce(ctx)

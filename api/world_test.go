@@ -25,7 +25,12 @@ var people = []string{"nobody", "resident", "editor", "admin", "outsider", "plan
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	w := &world{site: newSite(t), actors: map[string]geo.Actor{}, clients: map[string]*client{}}
+	return newWorldOn(t, newSite(t))
+}
+
+func newWorldOn(t *testing.T, s *site) *world {
+	t.Helper()
+	w := &world{site: s, actors: map[string]geo.Actor{}, clients: map[string]*client{}}
 	w.clients["nobody"] = w.nobody()
 	w.makeCity()
 	roles := map[string]geo.Role{"planner": geo.Planner, "moderator": geo.Moderator, "administrator": geo.Administrator}
