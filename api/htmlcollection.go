@@ -16,7 +16,7 @@ func (a *API) writeCollectionPage(w http.ResponseWriter, r *http.Request, c *geo
 	home := "/api/collections/" + c.ID
 	page := &htmlPage{Title: body.Title, Lead: body.Description, Crumbs: crumbs(lang, nil), About: a.datasetData(r, body), Others: others(a, r, asJSON),
 		Buttons: []anchor{{Href: home + "/items?f=html", Text: word("items")}}}
-	if address := onMap(c); address != "" {
+	if address := onMap(c, nil); address != "" {
 		page.Buttons = append(page.Buttons, anchor{Href: address, Text: word("onMap")})
 	}
 	files := section{Title: word("download")}
@@ -39,7 +39,7 @@ func collectionFacts(body *collectionBody, language string) []fact {
 		facts = append(facts, plainFact(pageWord(language, "extent"), strings.Trim(fmt.Sprint(body.Extent.Spatial.BBox[0]), "[]")))
 	}
 	if body.Extent != nil && body.Extent.Temporal != nil {
-		facts = append(facts, plainFact(pageWord(language, "period"), strings.Replace(isoInterval(body.Extent.Temporal.Interval[0]), "/", " – ", 1)))
+		facts = append(facts, plainFact(pageWord(language, "period"), periodText(body.Extent.Temporal.Interval[0], language)))
 	}
 	if body.Attribution != "" {
 		facts = append(facts, plainFact(pageWord(language, "attribution"), body.Attribution))
@@ -52,17 +52,42 @@ func collectionFacts(body *collectionBody, language string) []fact {
 	return append(facts, systems)
 }
 
-// onMap gives the address of the map that shows the collection, "" where it shows no such thing.
-func onMap(c *geo.Collection) string {
+// periodText tells an interval in words.
+func periodText(interval [2]*string, language string) string {
+	from, to, _ := strings.Cut(isoInterval(interval), "/")
 	switch {
-	case !c.OfPlaces():
-		return ""
-	case c.Kind != "":
-		return "/?kind=" + string(c.Kind)
-	case c.Organisation != "":
-		return "/?organisation=" + url.QueryEscape(c.Organisation)
+	case from == ".." && to == "..":
+		return pageWord(language, "always")
+	case to == "..":
+		return fmt.Sprintf(pageWord(language, "since"), from)
+	case from == "..":
+		return fmt.Sprintf(pageWord(language, "until"), to)
 	}
-	return "/"
+	return from + " – " + to
+}
+
+// onMap gives the address of the map that shows the collection, narrowed as a list of it is where the map can be; "" where
+// it shows no such thing.
+func onMap(c *geo.Collection, narrowed url.Values) string {
+	if !c.OfPlaces() {
+		return ""
+	}
+	query := url.Values{}
+	for _, name := range []string{"q", "kind", "neighbourhood", "programme", "organisation", "project", "step_free"} {
+		if value := narrowed.Get(name); value != "" {
+			query.Set(name, value)
+		}
+	}
+	if c.Kind != "" {
+		query.Set("kind", string(c.Kind))
+	}
+	if c.Organisation != "" {
+		query.Set("organisation", c.Organisation)
+	}
+	if len(query) == 0 {
+		return "/"
+	}
+	return "/?" + query.Encode()
 }
 
 // accuracyOf tells how exact coordinates in a system are, where they are transformed.

@@ -21,7 +21,7 @@ func (a *API) writeDefinitionPage(w http.ResponseWriter, r *http.Request) error 
 		tag, _ := tag.(map[string]any)
 		page.Sections = append(page.Sections, section{
 			Title: fmt.Sprint(tag["description"]),
-			Head:  []cell{{Text: pageWord(lang, "method")}, {Text: pageWord(lang, "address")}, {Text: pageWord(lang, "about")}, {Text: pageWord(lang, "parameters")}},
+			Head:  []cell{{Text: pageWord(lang, "method")}, {Text: pageWord(lang, "address")}, {Text: pageWord(lang, "parameters")}},
 			Rows:  operationRows(document, fmt.Sprint(tag["name"])),
 		})
 	}
@@ -39,7 +39,7 @@ func operationRows(document map[string]any, tag string) [][]cell {
 			if !there || !slices.Contains(asList(operation["tags"]), any(tag)) {
 				continue
 			}
-			rows = append(rows, []cell{{Text: strings.ToUpper(method)}, {Text: path, Code: true}, {Text: fmt.Sprint(operation["summary"])},
+			rows = append(rows, []cell{{Text: strings.ToUpper(method)}, {Text: path, Code: true, Note: fmt.Sprint(operation["summary"])},
 				{Text: strings.Join(parameterNames(operation), ", ")}})
 		}
 	}

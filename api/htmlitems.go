@@ -32,7 +32,7 @@ func (a *API) writeItemsPage(w http.ResponseWriter, r *http.Request, c *geo.Coll
 	addLinks(w, a.itemsLinks(r, c, asHTML, next))
 	page := &htmlPage{Title: c.Title[lang], Here: pageWord(lang, "list"), Lead: howMany(r, len(table.rows), match), Crumbs: crumbs(lang, c),
 		Search: a.searchForm(r, c), Chosen: a.chosen(r, c), Others: others(a, r, slices.DeleteFunc(slices.Clone(itemFormats), func(f mediaFormat) bool { return f == asHTML })...)}
-	if address := onMap(c); address != "" {
+	if address := onMap(c, r.URL.Query()); address != "" {
 		page.Buttons = []anchor{{Href: address, Text: pageWord(lang, "onMap")}}
 	}
 	if len(table.rows) > 0 {
@@ -130,6 +130,9 @@ func (a *API) chosen(r *http.Request, c *geo.Collection) []anchor {
 			continue
 		}
 		title := name
+		if name == "q" {
+			title = pageWord(lang, "search")
+		}
 		if f := geo.FieldNamed(c.Fields(), name); f != nil {
 			title, value = f.Title[lang], wordsOf(f, value, lang)
 		}
