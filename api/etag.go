@@ -67,6 +67,38 @@ func contentTag(version int, content ...[]byte) string {
 	return fmt.Sprintf(`"%d-%x"`, version, h.Sum64())
 }
 
+// precondition gives the version that a write must find, 0 for any: the current one if If-Match names it among others
+// (RFC 9110 §13.1.1), or if nothing changed after If-Unmodified-Since (§13.1.4). Only the version of an ETag is compared:
+// what else it covers is derived, and no reason to refuse a change. Errors: Stale.
+func precondition(r *http.Request, now geo.Stamp) (int, error) {
+	header := strings.TrimSpace(r.Header.Get("If-Match"))
+	if header == "*" {
+		return 0, nil
+	}
+	if header == "" {
+		return unmodifiedSince(r, now)
+	}
+	for tag := range strings.SplitSeq(header, ",") {
+		version, _, _ := strings.Cut(strings.Trim(strings.TrimPrefix(strings.TrimSpace(tag), "W/"), `"`), "-")
+		if version == strconv.Itoa(now.Version) {
+			return now.Version, nil
+		}
+	}
+	return 0, geo.Errorf(geo.Stale, "Somebody else has changed it: it is at version %d, and If-Match names another.", now.Version)
+}
+
+// unmodifiedSince compares to the second, which is as exact as the header is.
+func unmodifiedSince(r *http.Request, now geo.Stamp) (int, error) {
+	since, err := http.ParseTime(r.Header.Get("If-Unmodified-Since"))
+	if err != nil || now.UpdatedAt.IsZero() {
+		return 0, nil // RFC 9110 §13.1.4: what is no date is passed over
+	}
+	if now.UpdatedAt.Truncate(time.Second).After(since) {
+		return 0, geo.Errorf(geo.Stale, "Somebody else has changed it at %s.", now.UpdatedAt.UTC().Format(http.TimeFormat))
+	}
+	return now.Version, nil
+}
+
 // ifMatch gives the version that the client has seen, by If-Match; 0 when it does not say or takes any ("*"). Only the
 // version is compared: what else the tag covers is derived, and no reason to refuse a change.
 func ifMatch(r *http.Request) (int, error) {

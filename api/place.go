@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/paulmach/orb"
+
 	"locuri/geo"
 )
 
@@ -19,6 +21,8 @@ type featureBody struct {
 	Properties map[string]json.RawMessage `json:"properties"`
 	Links      json.RawMessage            `json:"links"` // ours, sent back to us
 	BBox       json.RawMessage            `json:"bbox"`  // RFC 7946 §5: may be there
+
+	shape orb.Geometry // Geometry as it is stored, when it was sent in another reference system
 }
 
 // placesOf gives the collection if it is one that can be written to.
@@ -35,7 +39,10 @@ func (a *API) placesOf(r *http.Request) (*geo.Collection, error) {
 
 // apply sets what the feature says on a place. Version, publication and UUID are not properties to set.
 func (f *featureBody) apply(pl *geo.Place, c *geo.Collection) error {
-	geometry, err := geo.ParseGeometry(f.Geometry)
+	geometry, err := f.shape, error(nil)
+	if geometry == nil {
+		geometry, err = geo.ParseGeometry(f.Geometry)
+	}
 	if err != nil {
 		return err
 	}
@@ -80,9 +87,10 @@ func (f *featureBody) checkShape(id int64) error {
 	return p.Err()
 }
 
-// version gives the version the client compares with: If-Match before the property version.
-func (f *featureBody) version(r *http.Request) (int, error) {
-	version, err := ifMatch(r)
+// version gives the version that the client compares with: by If-Match or If-Unmodified-Since before the property version,
+// which is all that QGIS sends.
+func (f *featureBody) version(r *http.Request, stamp geo.Stamp) (int, error) {
+	version, err := precondition(r, stamp)
 	if err != nil || version != 0 || r.Header.Get("If-Match") != "" {
 		return version, err
 	}
@@ -106,6 +114,24 @@ func readReason(r *http.Request) (string, error) {
 	return reason, p.err()
 }
 
+// readFeature reads a feature, its geometry in the reference system that Content-Crs names.
+func (a *API) readFeature(w http.ResponseWriter, r *http.Request, types ...string) (*featureBody, error) {
+	body, err := readJSON[featureBody](w, r, types...)
+	if err != nil {
+		return nil, err
+	}
+	crs, err := contentCRS(r)
+	if err != nil || crs == geo.Stored {
+		return &body, err
+	}
+	sent, err := geo.ParseGeometry(body.Geometry)
+	if err != nil || sent == nil {
+		return &body, err
+	}
+	body.shape, err = a.store.Stored(r.Context(), sent, crs)
+	return &body, err
+}
+
 func (a *API) createItem(w http.ResponseWriter, r *http.Request) error {
 	c, err := a.placesOf(r)
 	if err != nil {
@@ -118,7 +144,7 @@ func (a *API) createItem(w http.ResponseWriter, r *http.Request) error {
 	if err := actor(r).May(geo.CreatePlace, 0); err != nil {
 		return err // before the body: who may not write learns nothing of our checks
 	}
-	body, err := readJSON[featureBody](w, r, geoJSONType, jsonType)
+	body, err := a.readFeature(w, r, geoJSONType, jsonType)
 	if err != nil {
 		return err
 	}
@@ -162,11 +188,11 @@ func (a *API) updateItem(w http.ResponseWriter, r *http.Request) error {
 
 // change reads a feature, has the place changed by it, and writes the place as it is then.
 func (a *API) change(w http.ResponseWriter, r *http.Request, how func(*featureBody, *geo.Collection) func(*geo.Place) error, types ...string) error {
-	c, id, reason, err := a.writable(r)
+	c, id, reason, stamp, err := a.writable(r)
 	if err != nil {
 		return err
 	}
-	body, err := readJSON[featureBody](w, r, types...)
+	body, err := a.readFeature(w, r, types...)
 	if err != nil {
 		return err
 	}
@@ -176,11 +202,11 @@ func (a *API) change(w http.ResponseWriter, r *http.Request, how func(*featureBo
 	if err := body.checkShape(id); err != nil {
 		return err
 	}
-	version, err := body.version(r)
+	version, err := body.version(r, stamp)
 	if err != nil {
 		return err
 	}
-	place, err := a.store.UpdatePlace(r.Context(), actor(r), id, version, reason, how(&body, c))
+	place, err := a.store.UpdatePlace(r.Context(), actor(r), id, version, reason, how(body, c))
 	if err != nil {
 		return err
 	}
@@ -197,11 +223,11 @@ func (a *API) writePlace(w http.ResponseWriter, r *http.Request, status int, c *
 }
 
 func (a *API) deleteItem(w http.ResponseWriter, r *http.Request) error {
-	_, id, reason, err := a.writable(r)
+	_, id, reason, stamp, err := a.writable(r)
 	if err != nil {
 		return err
 	}
-	version, err := ifMatch(r)
+	version, err := precondition(r, stamp)
 	if err != nil {
 		return err
 	}
@@ -214,7 +240,7 @@ func (a *API) deleteItem(w http.ResponseWriter, r *http.Request) error {
 
 // writable gives what a change of a feature needs to know before its body is read. Who may not edit is told so before
 // anything else, and a feature that is not in the collection is not found.
-func (a *API) writable(r *http.Request) (c *geo.Collection, id int64, reason string, err error) {
+func (a *API) writable(r *http.Request) (c *geo.Collection, id int64, reason string, stamp geo.Stamp, err error) {
 	if c, err = a.placesOf(r); err != nil {
 		return
 	}
@@ -230,7 +256,7 @@ func (a *API) writable(r *http.Request) (c *geo.Collection, id int64, reason str
 	if reason, err = readReason(r); err != nil {
 		return
 	}
-	_, err = a.store.FindFeature(r.Context(), actor(r), c, id, nil, func(int64, []byte, []byte) error { return nil })
+	stamp, err = a.store.FindFeature(r.Context(), actor(r), c, id, nil, func(int64, []byte, []byte) error { return nil })
 	if geo.FaultOf(err) == geo.NotFound && r.Header.Get("If-Match") != "" {
 		err = geo.Errorf(geo.Stale, "There is no feature %d in %s any more.", id, c.ID) // RFC 9110 §13.1.1
 	}

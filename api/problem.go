@@ -107,22 +107,13 @@ func notFound(_ http.ResponseWriter, r *http.Request) error {
 // methodNotAllowed says which methods there are (RFC 9110 §15.5.6), and answers OPTIONS with them.
 func (a *API) methodNotAllowed(routes chi.Router) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		allowed := []string{"OPTIONS"}
-		for _, method := range []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"} {
-			match := method
-			if method == "HEAD" {
-				match = "GET" // every GET answers HEAD too
-			}
-			if routes.Match(chi.NewRouteContext(), match, r.URL.Path) {
-				allowed = append(allowed, method)
-			}
-		}
-		w.Header().Set("Allow", strings.Join(allowed, ", "))
+		methods := methodsAt(routes, r.URL.Path)
 		if r.Method == http.MethodOptions {
-			w.WriteHeader(http.StatusNoContent)
+			a.options(w, r, methods)
 			return
 		}
-		a.fail(w, r, geo.Errorf(methodFault, "%s is not possible here; %s are.", r.Method, strings.Join(allowed, ", ")))
+		w.Header().Set("Allow", strings.Join(methods, ", "))
+		a.fail(w, r, geo.Errorf(methodFault, "%s is not possible here; %s are.", r.Method, strings.Join(methods, ", ")))
 	}
 }
 

@@ -24,9 +24,14 @@ const maxBody = 2 << 20
 
 // pathID reads a number from the path. What is no number names nothing: NotFound.
 func pathID(r *http.Request, name string) (int64, error) {
-	id, err := strconv.ParseInt(chi.URLParam(r, name), 10, 64)
+	return numberOf(chi.URLParam(r, name))
+}
+
+// numberOf reads the number of a thing.
+func numberOf(s string) (int64, error) {
+	id, err := strconv.ParseInt(s, 10, 64)
 	if err != nil || id < 1 {
-		return 0, geo.Errorf(geo.NotFound, "There is nothing with the number %q.", chi.URLParam(r, name))
+		return 0, geo.Errorf(geo.NotFound, "There is nothing with the number %q.", s)
 	}
 	return id, nil
 }

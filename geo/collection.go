@@ -150,6 +150,9 @@ type Features interface {
 	StreamFeatures(ctx context.Context, actor Actor, collection *Collection, query Query, write FeatureWriter) (next string, err error)
 	// FindFeature writes one feature, its geometry in crs (nil is Stored). Errors: NotFound.
 	FindFeature(ctx context.Context, actor Actor, collection *Collection, id int64, crs *CRS, write FeatureWriter) (Stamp, error)
+	// Stored gives a geometry that is in another reference system, in the authority's order of axes, as it would be stored.
+	// Errors: Invalid, naming the field "geometry", when it lies where the system has no coordinates.
+	Stored(ctx context.Context, geometry orb.Geometry, crs *CRS) (orb.Geometry, error)
 	// Tile gives the Mapbox vector tile of the visible features that match, empty when there are none. Of places it has
 	// the layers "places" (points: one place, or a cluster with point_count and counts by kind) and "shapes" (lines and
 	// polygons), else one layer with the collection's identifier and a field for each plain property.

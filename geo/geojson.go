@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/project"
 )
 
 // GeoJSONDigits is how many decimals coordinates are written with: 7 are a centimetre (RFC 7946 §11.2 on precision).
@@ -145,4 +146,16 @@ func appendEach[T orb.Geometry](b []byte, parts []T) []byte {
 
 func appendNumber(b []byte, f float64) []byte {
 	return strconv.AppendFloat(b, round(f, GeoJSONDigits), 'f', -1, 64)
+}
+
+// Swapped gives the geometry with the two coordinates of each position the other way round.
+func Swapped(g orb.Geometry) orb.Geometry {
+	return project.Geometry(orb.Clone(g), func(p orb.Point) orb.Point { return orb.Point{p[1], p[0]} })
+}
+
+// Rounded gives the geometry with GeoJSONDigits decimals, as it is kept.
+func Rounded(g orb.Geometry) orb.Geometry {
+	return project.Geometry(orb.Clone(g), func(p orb.Point) orb.Point {
+		return orb.Point{round(p[0], GeoJSONDigits), round(p[1], GeoJSONDigits)}
+	})
 }

@@ -137,8 +137,10 @@ func (db *DB) CreatePlace(ctx context.Context, actor geo.Actor, place *geo.Place
 		return err
 	}
 	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		_, err := db.createPlace(ctx, tx, actor, place, reason, because(""))
-		return err
+		if _, err := db.createPlace(ctx, tx, actor, place, reason, because("")); err != nil {
+			return err
+		}
+		return actor.MayAt(geo.CreatePlace, place) // where it lies is known by now
 	})
 }
 
@@ -289,7 +291,11 @@ func (db *DB) updatePlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, id in
 	if err := fresh("place", version, row.Version); err != nil {
 		return nil, err
 	}
-	return db.writeChange(ctx, tx, actor, row, operation, because(reason), change)
+	place, err := db.writeChange(ctx, tx, actor, row, operation, because(reason), change)
+	if err == nil && actor.May(geo.EditPlace, 0) == nil {
+		err = actor.MayAt(geo.EditPlace, place) // nor may it be moved out of what one is responsible for
+	}
+	return place, err
 }
 
 // writeChange applies a change to a locked row and writes it as a new revision, and what it changes of the state as steps.

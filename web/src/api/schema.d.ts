@@ -1073,7 +1073,8 @@ export interface components {
         /** @description YYYY, YYYY-MM or YYYY-MM-DD, as exact as it is known */
         Date: string;
         /**
-         * @description Of a place. Absent means not known. Those marked read-only are derived or kept by the server; sent back
+         * @description Of a place. Absent means not known; null does too, in what is sent here, and in the first feature of a page for
+         *     those who ask with "Accept: application/geo+json, application/json" as QGIS and GDAL do to learn the names. Those marked read-only are derived or kept by the server; sent back
          *     unchanged they are ignored.
          */
         PlaceProperties: {
@@ -1679,6 +1680,10 @@ export interface components {
         tileMatrix: number;
         tileRow: number;
         tileCol: number;
+        /** @description The Last-Modified that was read, to the second; looked at when there is no If-Match */
+        ifUnmodifiedSince: string;
+        /** @description Reference system of the coordinates in the body, in the axis order of its authority, in angle brackets; longitude and latitude when it is missing */
+        contentCrs: string;
         /**
          * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
          *     body is compared; without either, the last writer wins.
@@ -2161,6 +2166,10 @@ export interface operations {
                  *     body is compared; without either, the last writer wins.
                  */
                 "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description The Last-Modified that was read, to the second; looked at when there is no If-Match */
+                "If-Unmodified-Since"?: components["parameters"]["ifUnmodifiedSince"];
+                /** @description Reference system of the coordinates in the body, in the axis order of its authority, in angle brackets; longitude and latitude when it is missing */
+                "Content-Crs"?: components["parameters"]["contentCrs"];
             };
             path: {
                 /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
@@ -2187,6 +2196,10 @@ export interface operations {
                  *     body is compared; without either, the last writer wins.
                  */
                 "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description The Last-Modified that was read, to the second; looked at when there is no If-Match */
+                "If-Unmodified-Since"?: components["parameters"]["ifUnmodifiedSince"];
+                /** @description Reference system of the coordinates in the body, in the axis order of its authority, in angle brackets; longitude and latitude when it is missing */
+                "Content-Crs"?: components["parameters"]["contentCrs"];
             };
             path: {
                 /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
@@ -2219,6 +2232,10 @@ export interface operations {
                  *     body is compared; without either, the last writer wins.
                  */
                 "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description The Last-Modified that was read, to the second; looked at when there is no If-Match */
+                "If-Unmodified-Since"?: components["parameters"]["ifUnmodifiedSince"];
+                /** @description Reference system of the coordinates in the body, in the axis order of its authority, in angle brackets; longitude and latitude when it is missing */
+                "Content-Crs"?: components["parameters"]["contentCrs"];
             };
             path: {
                 /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
