@@ -14,7 +14,7 @@ func (p *params) filter() geo.Filter {
 		Text:           p.search(),
 		IDs:            p.ids("ids"),
 		Kinds:          enum(p, "kind", geo.Kinds),
-		Categories:     p.list("category"),
+		Categories:     enum(p, "category", geo.Categories),
 		Lives:          enum(p, "life", geo.Lives),
 		Neighbourhoods: p.list("neighbourhood"),
 		Programmes:     p.list("programme"),

@@ -129,9 +129,6 @@ func fieldSchema(f *geo.Field, language string) map[string]any {
 	if title := f.Title[language]; title != "" {
 		s["title"] = title
 	}
-	if f.Values != nil {
-		s["enum"] = f.Values
-	}
 	if f.Unit != "" {
 		s["x-ogc-unit"] = f.Unit
 		s["x-ogc-unitLang"] = "UCUM"
@@ -146,12 +143,26 @@ func typeSchema(f *geo.Field) map[string]any {
 		return map[string]any{"format": "geometry-" + f.Geometry}
 	case geo.DateField, geo.TimeField:
 		return map[string]any{"type": "string", "format": string(f.Type)}
+	case geo.StringField:
+		return textSchema(f)
 	case geo.StringsField:
-		return map[string]any{"type": "array", "items": map[string]any{"type": "string"}}
+		return map[string]any{"type": "array", "items": textSchema(f)}
 	case geo.NumbersField:
 		return map[string]any{"type": "array", "items": map[string]any{"type": "integer"}}
 	case geo.ObjectsField:
 		return map[string]any{"type": "array", "items": map[string]any{"type": "object"}}
 	}
 	return map[string]any{"type": string(f.Type)}
+}
+
+// textSchema gives the type of a text.
+func textSchema(f *geo.Field) map[string]any {
+	s := map[string]any{"type": "string"}
+	if f.Format != "" {
+		s["format"] = f.Format
+	}
+	if f.Values != nil {
+		s["enum"] = f.Values
+	}
+	return s
 }

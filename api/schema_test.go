@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"encoding/json"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -59,10 +60,36 @@ func TestSchemas(t *testing.T) {
 		}
 	}
 	places := bodyOf[schemaAnswer](w.nobody().do("GET", "/api/collections/places/schema", ""))
-	if !slices.Equal(places.Required, []string{"kind", "category"}) || places.Properties["kind"].ReadOnly || !places.Properties["area_m2"].ReadOnly ||
+	if !slices.Equal(places.Required, []string{"geometry", "kind", "category"}) || places.Properties["kind"].ReadOnly || !places.Properties["area_m2"].ReadOnly ||
 		!slices.Contains(places.Properties["life"].Enum, "reported_gone") {
 		t.Errorf("places: %+v", places)
 	}
+	// In the collection of one kind there is that kind, which need not be said, and its categories.
+	spaces := bodyOf[schemaAnswer](w.nobody().do("GET", "/api/collections/public-spaces/schema", ""))
+	if !slices.Equal(spaces.Required, []string{"geometry", "category"}) || !slices.Equal(spaces.Properties["kind"].Enum, []string{"space"}) ||
+		!slices.Contains(spaces.Properties["category"].Enum, "square") || slices.Contains(spaces.Properties["category"].Enum, "mural") {
+		t.Errorf("public spaces: %+v", spaces)
+	}
+}
+
+// A feature that has just what the schema requires, and a name, is taken; without any of it it is not.
+func TestRequiredIsRequired(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	whole := map[string]any{"type": "Feature", "geometry": json.RawMessage(somewhere), "properties": map[string]any{"kind": "space", "category": "square", "title_ro": "Piața"}}
+	post := func(body any) *answer {
+		text, err := json.Marshal(body)
+		must(t, err)
+		return w.by("planner").ask("POST", "/api/collections/places/items", string(text))
+	}
+	for _, name := range bodyOf[schemaAnswer](w.nobody().do("GET", "/api/collections/places/schema", "")).Required {
+		part := maps.Clone(whole)
+		part["properties"] = maps.Clone(whole["properties"].(map[string]any))
+		delete(part, name)
+		delete(part["properties"].(map[string]any), name)
+		post(part).want(400)
+	}
+	post(whole).want(201)
 }
 
 // GDAL reads the fields of a layer from a schema in the shape of a feature, behind this link.
@@ -123,7 +150,7 @@ func TestQueryablesAreParameters(t *testing.T) {
 		}
 	}
 	for query, field := range map[string]string{"area_m2=large": "area_m2", "version=1.5": "version", "example=maybe": "example", "starts_on=2019": "starts_on",
-		"updated_at=yesterday": "updated_at", "certainty=perhaps": "certainty", "colour=red": "colour", "updated_at=0000-01-01T00:00:00Z": "updated_at"} {
+		"updated_at=yesterday": "updated_at", "certainty=perhaps": "certainty", "category=castle": "category", "colour=red": "colour", "updated_at=0000-01-01T00:00:00Z": "updated_at"} {
 		w.nobody().do("GET", "/api/collections/places/items?"+query, "").wantFields(field)
 	}
 	w.nobody().do("GET", "/api/collections/rivers/items?kind=space", "").wantFields("kind")

@@ -46,7 +46,8 @@ type Field struct {
 	Role      FieldRole
 	Geometry  string   // of a ShapeField: "any", "point", "multipoint", "linestring", "polygon" …, as in geometry-any
 	Unit      string   // UCUM code: "m", "m2", "km"; "" for none
-	Values    []string // all values a text may have; nil when it is free
+	Format    string   // of a text, as JSON Schema has it: "uri", "uuid"; "" for none
+	Values    []string // all values that a text, or each text of a list, may have; nil when it is free
 	ReadOnly  bool     // derived or kept by the store; ignored when sent
 	WriteOnly bool     // never among the properties that are sent, only to be asked for
 	Required  bool     // must be in a feature that is created

@@ -1,11 +1,13 @@
 package geo
 
+import "slices"
+
 // Fields describes what the features of the collection have: identifier and geometry first, then the properties in the
 // order in which they are written.
 func (c *Collection) Fields() []Field {
 	switch c.Source {
 	case PlaceSource:
-		return placeFields[c.Form]
+		return placeFields[layer{c.Kind, c.Form}]
 	case ProjectSource:
 		return projectFields
 	case AreaSource:
@@ -14,25 +16,37 @@ func (c *Collection) Fields() []Field {
 	return riverFields
 }
 
-// placeFields are the fields of places by the form that all in a collection have.
-var placeFields = func() map[Form][]Field {
-	all := map[Form][]Field{}
-	for form, format := range formats {
-		all[form] = append([]Field{identifier, shape(format)}, ownFields()...)
+// layer is what all places of a collection have in common; "" is nothing.
+type layer struct {
+	kind Kind
+	form Form
+}
+
+// placeFields are the fields of places by the layer.
+var placeFields = func() map[layer][]Field {
+	all := map[layer][]Field{}
+	for _, kind := range append([]Kind{""}, Kinds...) {
+		for form, format := range formats {
+			geometry := shape(format)
+			geometry.Required = true
+			all[layer{kind, form}] = append([]Field{identifier, geometry}, ownFields(kind)...)
+		}
 	}
 	return all
 }()
 
-// ownFields are the fields of places but for identifier and geometry.
-func ownFields() []Field {
+// ownFields are the fields of places of a kind, "" for all kinds, but for identifier and geometry.
+func ownFields(kind Kind) []Field {
 	var fields []Field
 	for i := range PlaceProperties {
 		f := PlaceProperties[i].Field
 		switch f.Name {
 		case "kind":
-			f.Values, f.Required = values(Kinds), true
+			f.Values, f.Required = values(kindsOf(kind)), kind == ""
 		case "category":
-			f.Required = true
+			f.Values, f.Required = vocabulary(kind, func(v Vocabulary) []string { return v.Categories }), true
+		case "amenities":
+			f.Values = vocabulary(kind, func(v Vocabulary) []string { return v.Amenities })
 		case "life":
 			f.Values = values(Lives)
 		case "step_free":
@@ -56,6 +70,30 @@ func ownFields() []Field {
 	}
 	return append(fields, told(Field{Name: "organisations", Type: StringsField, ReadOnly: true, WriteOnly: true, Queryable: true}))
 }
+
+// kindsOf are the kinds that there are among places of a kind: that one, or all for "".
+func kindsOf(kind Kind) []Kind {
+	if kind == "" {
+		return Kinds
+	}
+	return []Kind{kind}
+}
+
+// vocabulary gives one list of words of a kind, or of all kinds for "", each word once.
+func vocabulary(kind Kind, list func(Vocabulary) []string) []string {
+	var words []string
+	for _, k := range kindsOf(kind) {
+		for _, word := range list(Vocabularies[k]) {
+			if !slices.Contains(words, word) {
+				words = append(words, word)
+			}
+		}
+	}
+	return words
+}
+
+// Categories are those of all kinds.
+var Categories = vocabulary("", func(v Vocabulary) []string { return v.Categories })
 
 var projectFields = []Field{
 	identifier, shape("multipoint"),
@@ -92,11 +130,14 @@ func shape(kind string) Field {
 // kept is a property of a collection that cannot be written to.
 func kept(name string, kind FieldType) Field { return told(field(name, kind, true)) }
 
-// told gives the field its title and unit.
+// told gives the field its title, unit and format.
 func told(f Field) Field {
-	f.Title, f.Unit = fieldTitles[f.Name], fieldUnits[f.Name]
+	f.Title, f.Unit, f.Format = fieldTitles[f.Name], fieldUnits[f.Name], fieldFormats[f.Name]
 	return f
 }
+
+// fieldFormats say more of a text than its type does, in the words of JSON Schema.
+var fieldFormats = map[string]string{"website": "uri", "uuid": "uuid"}
 
 // values gives the values of an enumeration as plain texts.
 func values[T ~string](enumeration []T) []string {
