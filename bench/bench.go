@@ -61,6 +61,7 @@ func (b *bench) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	subjects = slices.DeleteFunc(subjects, func(s *subject) bool { return !slices.ContainsFunc(s.trials(), b.Only.MatchString) })
 	if err := b.startServers(); err != nil {
 		return err
 	}
@@ -152,22 +153,26 @@ func (b *bench) addTrials(s *subject, r *recording) error {
 	bareSQL := &contestant{name: "SQL", run: func(ctx context.Context, d time.Duration) (figures, error) {
 		return sql.run(ctx, b.Connections, d)
 	}}
-	if !s.tiles {
-		t := &trial{name: s.name, contestants: append([]*contestant{bare, bareSQL, files}, b.peersAt(s, false)...)}
-		b.trials = append(b.trials, t)
-		if s.name == "items 100" {
-			return b.addConditional("items 304", s, r)
+	if name := conditional[s.name]; name != "" {
+		if err := b.addConditional(name, s, r); err != nil {
+			return err
 		}
+	}
+	if !s.tiles {
+		b.add(s.name, append([]*contestant{bare, bareSQL, files}, b.peersAt(s, false)...))
 		return nil
 	}
 	cached := b.ours(b.serving, s.requests(b.serving.host), http.StatusOK)
-	b.trials = append(b.trials,
-		&trial{name: s.name + " cold", contestants: append([]*contestant{bare, bareSQL}, b.peersAt(s, false)...)},
-		&trial{name: s.name + " cached", contestants: append([]*contestant{cached, files}, b.peersAt(s, true)...)})
-	if s.name == "tile z14" {
-		return b.addConditional("tile 304", s, r)
-	}
+	b.add(s.name+" cold", append([]*contestant{bare, bareSQL}, b.peersAt(s, false)...))
+	b.add(s.name+" cached", append([]*contestant{cached, files}, b.peersAt(s, true)...))
 	return nil
+}
+
+// add adds a trial, if it is wanted.
+func (b *bench) add(name string, contestants []*contestant) {
+	if b.Only.MatchString(name) {
+		b.trials = append(b.trials, &trial{name: name, contestants: contestants})
+	}
 }
 
 func (b *bench) ours(s *server, requests [][]byte, status int) *contestant {
@@ -235,19 +240,18 @@ func (b *bench) addConditional(name string, s *subject, r *recording) error {
 		}
 		theirs = append(theirs, newRequest(b.nginx.host, path, append(s.header(), "If-None-Match: "+header.Get("ETag"))...))
 	}
-	b.trials = append(b.trials, &trial{name: name, contestants: []*contestant{
-		b.ours(b.serving, ours, http.StatusNotModified), b.web("nginx", b.nginx.host, b.nginx.pid(), theirs, http.StatusNotModified)}})
+	b.add(name, []*contestant{b.ours(b.serving, ours, http.StatusNotModified), b.web("nginx", b.nginx.host, b.nginx.pid(), theirs, http.StatusNotModified)})
 	return nil
 }
 
 func (b *bench) addExport() {
-	t := &trial{name: "full export", contestants: []*contestant{exporter("Locuri", b.bare.host, exportPath, b.bare.pid())}}
+	all := []*contestant{exporter("Locuri", b.bare.host, exportPath, b.bare.pid())}
 	for _, p := range b.peers {
 		if p.dialect.export != "" {
-			t.contestants = append(t.contestants, exporter(p.name, p.host, p.dialect.export, p.pid()))
+			all = append(all, exporter(p.name, p.host, p.dialect.export, p.pid()))
 		}
 	}
-	b.trials = append(b.trials, t)
+	b.add("full export", all)
 }
 
 // rounds runs all trials over and over. Whoever interrupts it keeps the rounds that are whole.

@@ -6,14 +6,12 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"regexp"
 	"runtime"
-	"slices"
 	"syscall"
 	"time"
 
@@ -29,7 +27,7 @@ type options struct {
 	Quick       bool          `help:"A third of the time for each."`
 	Connections int           `default:"16" help:"How many connections ask at one time."`
 	Peers       []string      `arg:"" optional:"" help:"Other servers on the same data, as NAME=ADDRESS: pg_featureserv, pg_tileserv, tegola."`
-	Only        string        `help:"Only the trials whose name matches this regular expression."`
+	Only        regexp.Regexp `default:"." help:"Only the trials whose name matches this regular expression."`
 	Hold        bool          `help:"Only run the database, so that peers can be started on it; ends with Ctrl-C."`
 }
 
@@ -59,8 +57,8 @@ func run(ctx context.Context, o options, out, progress io.Writer) error {
 	if err := b.prepare(ctx); err != nil {
 		return err
 	}
-	if err := b.choose(); err != nil {
-		return err
+	if len(b.trials) == 0 {
+		return fmt.Errorf("no trial has a name like %s", o.Only.String())
 	}
 	err := b.rounds(ctx)
 	if ctx.Err() != nil {
@@ -68,19 +66,6 @@ func run(ctx context.Context, o options, out, progress io.Writer) error {
 	}
 	b.report(out)
 	return err
-}
-
-// choose leaves the trials that were asked for.
-func (b *bench) choose() error {
-	wanted, err := regexp.Compile(b.Only)
-	if err != nil {
-		return err
-	}
-	b.trials = slices.DeleteFunc(b.trials, func(t *trial) bool { return !wanted.MatchString(t.name) })
-	if len(b.trials) == 0 {
-		return errors.New("no trial has such a name")
-	}
-	return nil
 }
 
 // hold runs the database alone until it is interrupted.

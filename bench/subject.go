@@ -23,6 +23,21 @@ const itemsPath = "/api/collections/places/items"
 // exportPath gives all places as one document.
 const exportPath = "/api/collections/places/download?f=geojson"
 
+// conditional names the subjects that are also asked for by clients who have them already.
+var conditional = map[string]string{"items 100": "items 304", "tile z14": "tile 304"}
+
+// trials are the names of what is measured of the subject.
+func (s *subject) trials() []string {
+	names := []string{s.name}
+	if s.tiles {
+		names = []string{s.name + " cold", s.name + " cached"}
+	}
+	if name := conditional[s.name]; name != "" {
+		names = append(names, name)
+	}
+	return names
+}
+
 // itemsOf asks for what lies in each box. The limit is above what any box holds, so that everybody gives all of it.
 func itemsOf(name string, boxes []box, limit int) *subject {
 	s := &subject{name: name}
