@@ -38,12 +38,15 @@ type qgisReport struct {
 		CRS   string
 		Point [2]float64
 	}
-	Edit []struct { // nil when this QGIS cannot edit such layers
-		Saved, Made, Gone bool
-		Told              []string
-		Title             string
-		Point             [2]float64
-	}
+	Edit map[string][]qgisEdit // by collection; nil when this QGIS cannot edit such layers
+}
+
+// qgisEdit is what came of one save.
+type qgisEdit struct {
+	Saved, Made, Gone bool
+	Told              []string
+	Title             string
+	Point             [2]float64 // longitude, latitude
 }
 
 type qgisLayer struct {
@@ -153,15 +156,15 @@ func checkQGISEdits(t *testing.T, r qgisReport, asked *recorder) {
 	if asked.some("PATCH", "if-match") {
 		t.Error("this QGIS sends If-Match: say so where the API is lenient")
 	}
-	if r.Edit == nil {
-		t.Logf("QGIS %s cannot edit such layers (3.32 and newer can)", r.Version)
-		return
-	}
-	if len(r.Edit) != 3 || !r.Edit[0].Made || !r.Edit[2].Gone {
-		t.Fatalf("editing: %+v", r.Edit)
-	}
-	if changed := r.Edit[1]; !changed.Saved || changed.Title != "New from QGIS" || changed.Point != [2]float64{21.2355, 45.7522} {
-		t.Errorf("changed: %+v", changed)
+	for collection, steps := range r.Edit {
+		switch {
+		case steps == nil:
+			t.Logf("QGIS %s cannot edit %s (3.32 and newer can)", r.Version, collection)
+		case len(steps) != 3 || !steps[0].Made || !steps[2].Gone:
+			t.Errorf("editing %s: %+v", collection, steps)
+		case !steps[1].Saved || steps[1].Title != "New from QGIS" || math.Hypot(steps[1].Point[0]-21.2355, steps[1].Point[1]-45.7522) > 1e-6:
+			t.Errorf("%s changed: %+v", collection, steps[1])
+		}
 	}
 }
 

@@ -8,8 +8,9 @@ import json
 import sys
 
 from qgis.core import (
-    Qgis, QgsApplication, QgsAuthMethodConfig, QgsCoordinateReferenceSystem, QgsFeature, QgsFeatureRequest, QgsGeometry, QgsPointXY,
-    QgsProject, QgsRectangle, QgsVectorDataProvider, QgsVectorLayer, QgsWkbTypes)
+    Qgis, QgsApplication, QgsAuthMethodConfig, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsFeature,
+    QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle, QgsVectorDataProvider, QgsVectorLayer,
+    QgsWkbTypes)
 
 STEREO_70 = QgsCoordinateReferenceSystem("EPSG:3844")
 url, token, names, uuid = sys.argv[1:5]
@@ -67,22 +68,26 @@ def place_of(layer, crs=None):
     return [point.x(), point.y()]
 
 
-def edit(config):
-    """Adds an intervention, changes attribute and geometry in one go, and deletes it: what a person does before each save."""
-    layer = load("interventions", authcfg=config)
+def edit(config, name, **more):
+    """Adds a place, changes attribute and geometry in one go, and deletes it: what a person does before each save."""
+    layer = load(name, authcfg=config, **more)
     if not layer.dataProvider().capabilities() & QgsVectorDataProvider.AddFeatures:
         return None
+    there = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), layer.crs(), QgsProject.instance())
     steps = []
+
+    def at(longitude, latitude):
+        return QgsGeometry.fromPointXY(there.transform(QgsPointXY(longitude, latitude)))
 
     def save():
         steps.append({"saved": layer.commitChanges(), "told": layer.commitErrors()})
-        return next((f for f in load("interventions", authcfg=config).getFeatures() if f["title_ro"] == "Nou din QGIS"), None)
+        return next((f for f in load(name, authcfg=config, **more).getFeatures() if f["title_ro"] == "Nou din QGIS"), None)
 
     layer.startEditing()
     new = QgsFeature(layer.fields())
-    new.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(21.2345, 45.7512)))
-    for name, value in {"category": "mural", "life": "live", "title_ro": "Nou din QGIS"}.items():
-        new[name] = value
+    new.setGeometry(at(21.2345, 45.7512))
+    for field, value in {"kind": "intervention", "category": "mural", "life": "live", "title_ro": "Nou din QGIS"}.items():
+        new[field] = value
     layer.addFeature(new)
     made = save()
     steps[-1]["made"] = made is not None
@@ -91,9 +96,9 @@ def edit(config):
     own = next(f for f in layer.getFeatures() if f["uuid"] == made["uuid"])
     layer.startEditing()
     layer.changeAttributeValue(own.id(), layer.fields().indexOf("title_en"), "New from QGIS")
-    layer.changeGeometry(own.id(), QgsGeometry.fromPointXY(QgsPointXY(21.2355, 45.7522)))
+    layer.changeGeometry(own.id(), at(21.2355, 45.7522))
     changed = save()
-    point = changed.geometry().asPoint()
+    point = there.transform(changed.geometry().asPoint(), QgsCoordinateTransform.ReverseTransform)
     steps[-1].update(title=changed["title_en"], point=[point.x(), point.y()])
     layer.startEditing()
     layer.deleteFeatures([own.id()])
@@ -111,7 +116,7 @@ def main():
     report["moved"] = place_of(load("places"), STEREO_70)
     asked = load("places", srsname="EPSG:3844")
     report["asked"] = {"crs": asked.crs().authid(), "point": place_of(asked)}
-    report["edit"] = edit(config)
+    report["edit"] = {"interventions": edit(config, "interventions"), "place-points": edit(config, "place-points", srsname="EPSG:3844")}
     print("REPORT " + json.dumps(report))
 
 
