@@ -68,11 +68,12 @@ func (db *DB) Close() { db.pool.Close() }
 func (db *DB) Pool() *pgxpool.Pool { return db.pool }
 
 // setRuntimeParams makes answers independent of how the server at hand is configured. The trigram threshold is what search was tuned with;
-// jit costs more than it gains on queries of some milliseconds.
+// jit costs more than it gains on queries of some milliseconds, and so do parallel workers, which many at once wait for.
 func setRuntimeParams(config *pgx.ConnConfig) {
 	for name, value := range map[string]string{
 		"timezone":                          "UTC",
 		"jit":                               "off",
+		"max_parallel_workers_per_gather":   "0",
 		"pg_trgm.word_similarity_threshold": "0.4",
 	} {
 		config.RuntimeParams[name] = value

@@ -223,7 +223,10 @@ func insertPlaces(ctx context.Context, tx pgx.Tx, actor geo.Actor, places []*geo
 	if err := insertRevisions(ctx, tx, actor, prepared, "create", reason); err != nil {
 		return err
 	}
-	return bump(ctx, tx, "place", geo.BoxesOf(geometriesOf(prepared)...)...)
+	if err := bump(ctx, tx, "place", geo.BoxesOf(geometriesOf(prepared)...)...); err != nil {
+		return err
+	}
+	return addCounts(ctx, tx, ids)
 }
 
 // preparePlaces checks places and derives their facts. The error of one of several names which.
@@ -323,7 +326,10 @@ func (db *DB) writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *
 	if err := db.insertSteps(ctx, tx, actor, &row.Place, &prepared[0].Place, said); err != nil {
 		return nil, err
 	}
-	return &prepared[0].Place, bump(ctx, tx, "place", geo.BoxesOf(row.Geometry, place.Geometry)...)
+	if err := bump(ctx, tx, "place", geo.BoxesOf(row.Geometry, place.Geometry)...); err != nil {
+		return nil, err
+	}
+	return &prepared[0].Place, recount(ctx, tx, movedCells(row, prepared[0]))
 }
 
 func geometriesOf(rows []*placeRow) []orb.Geometry {

@@ -30,6 +30,10 @@ func refreshPlaces(ctx context.Context, tx pgx.Tx, ids []int64) error {
 	if err != nil || len(places) == 0 {
 		return err
 	}
+	before := make([]placeRow, len(places))
+	for i, r := range places {
+		before[i] = *r
+	}
 	if err := deriveAnew(ctx, tx, places); err != nil {
 		return err
 	}
@@ -40,7 +44,14 @@ func refreshPlaces(ctx context.Context, tx pgx.Tx, ids []int64) error {
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return err
 	}
-	return bump(ctx, tx, "place", geo.BoxesOf(geometriesOf(places)...)...)
+	if err := bump(ctx, tx, "place", geo.BoxesOf(geometriesOf(places)...)...); err != nil {
+		return err
+	}
+	var moved []int64
+	for i, r := range places {
+		moved = append(moved, movedCells(&before[i], r)...)
+	}
+	return recount(ctx, tx, moved)
 }
 
 // deriveAnew sets facts and ties of the rows. A geometry that lies out of reach by now keeps its place: only new writes
@@ -81,8 +92,11 @@ func (db *DB) Recompute(ctx context.Context, after int64, progress func(done int
 	for done := 0; ; {
 		rows, _ := db.pool.Query(ctx, nextPlacesSQL, after, batch)
 		ids, err := pgx.CollectRows(rows, pgx.RowTo[int64])
-		if err != nil || len(ids) == 0 {
+		if err != nil {
 			return done, err
+		}
+		if len(ids) == 0 {
+			return done, db.countAll(ctx)
 		}
 		err = db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error { return refreshPlaces(ctx, tx, ids) })
 		if err != nil {
