@@ -91,7 +91,8 @@ func (a *API) sendAll(w http.ResponseWriter, r *http.Request, c *geo.Collection,
 	setContentCRS(w, q.CRS)
 	w.Header().Set("Content-Type", f.contentType())
 	if f == asGeoJSON {
-		out := &featureStream{w: w}
+		out := newFeatureStream(w)
+		defer out.close()
 		if _, err := a.store.StreamFeatures(r.Context(), actor(r), c, q, out.feature); err != nil {
 			return out.breakOff(err)
 		}

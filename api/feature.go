@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"strconv"
 
@@ -26,14 +25,16 @@ func (a *API) collectionOf(r *http.Request) (*geo.Collection, error) {
 }
 
 // writeFeature writes a GeoJSON feature without its closing brace.
-func writeFeature(w io.Writer, id int64, geometry, properties []byte) {
-	_, _ = io.WriteString(w, `{"type":"Feature","id":`+strconv.FormatInt(id, 10)+`,"geometry":`)
+func writeFeature(w *bytes.Buffer, id int64, geometry, properties []byte) {
 	if geometry == nil {
 		geometry = []byte("null") // RFC 7946 §3.2: an unlocated feature
 	}
-	_, _ = w.Write(geometry)
-	_, _ = io.WriteString(w, `,"properties":`)
-	_, _ = w.Write(properties)
+	w.WriteString(`{"type":"Feature","id":`)
+	w.Write(strconv.AppendInt(w.AvailableBuffer(), id, 10))
+	w.WriteString(`,"geometry":`)
+	w.Write(geometry)
+	w.WriteString(`,"properties":`)
+	w.Write(properties)
 }
 
 func (a *API) getItem(w http.ResponseWriter, r *http.Request) error {

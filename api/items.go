@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"locuri/geo"
@@ -121,7 +122,8 @@ func (a *API) usable(r *http.Request, c *geo.Collection, crs *geo.CRS) error {
 // writeItems writes a page as a GeoJSON FeatureCollection, row by row.
 func (a *API) writeItems(w http.ResponseWriter, r *http.Request, c *geo.Collection, q geo.Query) error {
 	w.Header().Set("Content-Type", geoJSONType)
-	out := &featureStream{w: w}
+	out := newFeatureStream(w)
+	defer out.close()
 	feature := out.feature
 	if learns(r) {
 		feature = out.whole(c)
@@ -148,7 +150,8 @@ func (a *API) writeHits(w http.ResponseWriter, r *http.Request, c *geo.Collectio
 		return err
 	}
 	w.Header().Set("Content-Type", geoJSONType)
-	out := &featureStream{w: w}
+	out := newFeatureStream(w)
+	defer out.close()
 	return out.end(a.itemsLinks(r, c, asGeoJSON, ""), match)
 }
 
@@ -262,9 +265,22 @@ const flushAt = 1 << 20
 // featureStream writes a FeatureCollection row by row.
 type featureStream struct {
 	w     http.ResponseWriter
-	buf   bytes.Buffer
+	buf   *bytes.Buffer
 	count int
 	sent  bool
+}
+
+// pageBuffers keeps the buffers of pages for the next ones: growing one anew costs more than all the rest of a page.
+var pageBuffers = sync.Pool{New: func() any { return bytes.NewBuffer(make([]byte, 0, 64<<10)) }}
+
+func newFeatureStream(w http.ResponseWriter) *featureStream {
+	return &featureStream{w: w, buf: pageBuffers.Get().(*bytes.Buffer)}
+}
+
+// close gives the buffer back; the stream is of no use after it.
+func (s *featureStream) close() {
+	s.buf.Reset()
+	pageBuffers.Put(s.buf)
 }
 
 func (s *featureStream) feature(id int64, geometry, properties []byte) error {
@@ -274,7 +290,7 @@ func (s *featureStream) feature(id int64, geometry, properties []byte) error {
 		s.buf.WriteString(",\n")
 	}
 	s.count++
-	writeFeature(&s.buf, id, geometry, properties)
+	writeFeature(s.buf, id, geometry, properties)
 	s.buf.WriteByte('}')
 	if s.buf.Len() < flushAt {
 		return nil
@@ -305,11 +321,11 @@ func (s *featureStream) end(links []link, match geo.Match) error {
 	if err != nil {
 		return s.breakOff(err)
 	}
-	fmt.Fprintf(&s.buf, "\n],\"numberReturned\":%d,", s.count)
+	fmt.Fprintf(s.buf, "\n],\"numberReturned\":%d,", s.count)
 	if match.Exact {
 		// A number that is not exact is left out rather than wrong: clients size their paging by it.
-		fmt.Fprintf(&s.buf, `"numberMatched":%d,`, match.Count)
+		fmt.Fprintf(s.buf, `"numberMatched":%d,`, match.Count)
 	}
-	fmt.Fprintf(&s.buf, `"timeStamp":%q,"links":%s}`, time.Now().UTC().Format(time.RFC3339), encoded)
+	fmt.Fprintf(s.buf, `"timeStamp":%q,"links":%s}`, time.Now().UTC().Format(time.RFC3339), encoded)
 	return ignoreGone(s.flush())
 }
