@@ -17,8 +17,8 @@ import (
 // tuning goes to the end of a new postgresql.conf, where whoever runs the machine may change it. The planner's costs are those of
 // solid-state disks. The included file is ours: see diskGuard.
 const tuning = `
-# Set by Locuri when this cluster was made. Change it as you like; the next start takes it.
-shared_buffers = 256MB
+# Set by Locuri when this cluster was made, for the memory that there was. Change it as you like; the next start takes it.
+shared_buffers = %dMB
 work_mem = 16MB
 maintenance_work_mem = 128MB
 random_page_cost = 1.1
@@ -49,7 +49,7 @@ func initialise(ctx context.Context, f *folder, b Binaries, log *slog.Logger) er
 	if err := initdb(ctx, f, b, draft); err != nil {
 		return err
 	}
-	if err := appendTo(filepath.Join(draft, "postgresql.conf"), tuning); err != nil {
+	if err := appendTo(filepath.Join(draft, "postgresql.conf"), fmt.Sprintf(tuning, sharedBuffers(memory()))); err != nil {
 		return err
 	}
 	return os.Rename(draft, f.postgres())
