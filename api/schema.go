@@ -117,10 +117,19 @@ func featureSchema(c *geo.Collection, language string) map[string]any {
 		"properties": map[string]any{
 			"type":       map[string]any{"type": "string", "enum": []string{"Feature"}},
 			"id":         map[string]any{"type": "integer"},
-			"geometry":   map[string]any{"$ref": "https://geojson.org/schema/Geometry.json"},
+			"geometry":   geometrySchema(c),
 			"properties": map[string]any{"type": "object", "properties": properties},
 		},
 	}
+}
+
+// geometrySchema describes the geometry of a GeoJSON feature. A project without places has none.
+func geometrySchema(c *geo.Collection) map[string]any {
+	geometry := map[string]any{"$ref": "https://geojson.org/schema/Geometry.json"}
+	if c.Source == geo.ProjectSource {
+		return map[string]any{"anyOf": []any{geometry, map[string]any{"type": "null"}}}
+	}
+	return geometry
 }
 
 // fieldSchema describes one property.

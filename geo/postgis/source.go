@@ -158,7 +158,7 @@ const projectFeatureSQL = `SELECT *, json_strip_nulls(json_build_object('title',
 		'version', version, 'created_at', to_char(created_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) AS properties
 	FROM (SELECT p.id, p.version, main_text(p.title) AS title, p.title->>'ro' AS title_ro, p.title->>'en' AS title_en,
 		nullif(p.summary->>'ro', '') AS summary_ro, nullif(p.summary->>'en', '') AS summary_en,
-		o.slug AS organisation, o.title AS organisation_title, g.slug AS programme, main_text(g.title) AS programme_title, p.life,
+		o.slug AS organisation, o.title AS organisation_title, g.slug AS programme, nullif(main_text(g.title), '') AS programme_title, p.life,
 		nullif(p.starts, '') AS starts, nullif(p.ends, '') AS ends, lower(p.period) AS starts_on, upper(p.period) - 1 AS ends_on,
 		nullif(p.website, '') AS website, nullif(p.source, '') AS source, p.example, footprint.n AS places, footprint.geom,
 		date_trunc('second', p.created_at) AS created_at

@@ -1048,6 +1048,12 @@ export interface components {
             type: "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon";
             coordinates: unknown[];
         };
+        /** @description A GeoJSON geometry (RFC 7946), not a collection; null of a project without places, and of nothing else */
+        FeatureGeometry: {
+            /** @enum {string} */
+            type: "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon";
+            coordinates: unknown[];
+        } | null;
         /** @enum {string} */
         Kind: "space" | "riverside" | "intervention";
         /** @enum {string} */
@@ -1154,7 +1160,7 @@ export interface components {
             type: "Feature";
             /** Format: int64 */
             id?: number;
-            geometry: components["schemas"]["Geometry"];
+            geometry: components["schemas"]["FeatureGeometry"];
             properties: components["schemas"]["PlaceProperties"];
             links?: components["schemas"]["Link"][];
         };

@@ -11,6 +11,6 @@ export function mapPlace(feature: Feature): MapPlace {
     life,
     title: property(feature.properties, 'title'),
     point: [lon, lat],
-    geometry: feature.geometry,
+    geometry: feature.geometry ?? undefined,
   }
 }

@@ -11,8 +11,8 @@ const farOut = 14
 export function showOnMap(map: CityMap, feature: Feature, at: Position): () => void {
   const { kind = 'space', life = 'idea' } = feature.properties
   const title = property(feature.properties, 'title')
-  map.select([{ id: 0, kind, life, title, point: at, geometry: feature.geometry }])
-  if (map.camera.zoom < farOut) map.fit(feature.geometry)
+  map.select([{ id: 0, kind, life, title, point: at, geometry: feature.geometry ?? undefined }])
+  if (feature.geometry && map.camera.zoom < farOut) map.fit(feature.geometry)
   else map.reveal(at)
   return () => map.select([])
 }
