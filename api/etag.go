@@ -40,8 +40,12 @@ func freshSince(w http.ResponseWriter, r *http.Request, etag string, changed tim
 	if fresh(w, r, etag) {
 		return true
 	}
-	since, err := http.ParseTime(r.Header.Get("If-Modified-Since"))
-	if r.Header.Get("If-None-Match") != "" || err != nil || changed.Truncate(time.Second).After(since) {
+	asked := r.Header.Get("If-Modified-Since")
+	if asked == "" || r.Header.Get("If-None-Match") != "" {
+		return false
+	}
+	since, err := http.ParseTime(asked)
+	if err != nil || changed.Truncate(time.Second).After(since) {
 		return false
 	}
 	w.WriteHeader(http.StatusNotModified)

@@ -6,6 +6,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -64,8 +65,7 @@ func run(ctx context.Context, o options, out, progress io.Writer) error {
 	if ctx.Err() != nil {
 		err = nil // stopped as asked
 	}
-	b.report(out)
-	return err
+	return errors.Join(err, b.report(context.WithoutCancel(ctx), out))
 }
 
 // hold runs the database alone until it is interrupted.
@@ -83,12 +83,17 @@ func (b *bench) hold(ctx context.Context) error {
 	return nil
 }
 
-func (b *bench) report(out io.Writer) {
+func (b *bench) report(ctx context.Context, out io.Writer) error {
+	if err := b.writeSetting(ctx, out); err != nil {
+		return err
+	}
 	others := []string{"SQL", "nginx"}
 	for _, p := range b.peers {
 		others = append(others, p.name)
 	}
 	writeRatios(out, b.trials, others)
 	fmt.Fprintln(out)
+	writeMemory(out, b.trials)
 	writeFigures(out, b.trials)
+	return nil
 }

@@ -3,8 +3,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -96,4 +102,49 @@ func whole(values []float64) string {
 		return fmt.Sprintf("%.0f", s.median)
 	}
 	return ""
+}
+
+// writeSetting writes what the figures were measured on and how.
+func (b *bench) writeSetting(ctx context.Context, w io.Writer) error {
+	var postgres, postgis string
+	var places int
+	err := b.db.conn.QueryRow(ctx, "SELECT current_setting('server_version'), postgis_lib_version(), count(*) FROM place").Scan(&postgres, &postgis, &places)
+	if err != nil {
+		return err
+	}
+	meminfo, _ := os.ReadFile("/proc/meminfo")
+	cpuinfo, _ := os.ReadFile("/proc/cpuinfo")
+	version, _ := exec.Command(b.Binary, "version").Output()
+	fmt.Fprintf(w, "Measured %s: %s; %d processors (%s), memory %s; PostgreSQL %s, PostGIS %s; %d places; %d connections, %v for each in each round.\n\n",
+		time.Now().Format(time.DateOnly), strings.TrimSpace(string(version)), runtime.NumCPU(), entry(string(cpuinfo), "model name"),
+		entry(string(meminfo), "MemTotal"), postgres, postgis, places, b.Connections, b.Time)
+	return nil
+}
+
+// entry gives the value of a line "name : value" of a file in /proc.
+func entry(text, name string) string {
+	for line := range strings.Lines(text) {
+		if found, value, _ := strings.Cut(line, ":"); strings.TrimSpace(found) == name {
+			return strings.TrimSpace(value)
+		}
+	}
+	return "unknown"
+}
+
+// exportLimit is how much memory the server may take for an export, however much there is to export.
+const exportLimit = 100 << 20
+
+// writeMemory tells the most memory that our server took, and whether an export stays within its limit.
+func writeMemory(w io.Writer, trials []*trial) {
+	for _, t := range trials {
+		most := slices.Max(append(t.contestants[0].series(func(f figures) float64 { return float64(f.Peak) }), 0))
+		if t.name != "full export" || most == 0 {
+			continue
+		}
+		verdict := "reached"
+		if most >= exportLimit {
+			verdict = "**missed**"
+		}
+		fmt.Fprintf(w, "Most memory of the server in a full export: %.0f MB, reach below %d MB: %s.\n\n", most/(1<<20), exportLimit>>20, verdict)
+	}
 }

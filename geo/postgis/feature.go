@@ -159,15 +159,24 @@ func (db *DB) FindFeature(ctx context.Context, actor geo.Actor, c *geo.Collectio
 	src := sourceOf(c, actor, args)
 	sql := "SELECT " + src.in(crs) + ", " + src.properties + ", " + src.version + ", " + src.updated + " FROM " + src.from +
 		" WHERE " + src.alias + ".id = " + args.add(id) + " AND " + src.where
-	var geometry, properties []byte
-	var stamp geo.Stamp
-	var updated *time.Time
-	err := db.pool.QueryRow(ctx, sql, *args...).Scan(&geometry, &properties, &stamp.Version, &updated)
+	rows, err := db.pool.Query(ctx, sql, *args...)
+	if err != nil {
+		return geo.Stamp{}, err
+	}
+	stamp, err := pgx.CollectExactlyOneRow(rows, func(row pgx.CollectableRow) (geo.Stamp, error) {
+		var geometry, properties pgtype.DriverBytes
+		var stamp geo.Stamp
+		var updated *time.Time
+		if err := row.Scan(&geometry, &properties, &stamp.Version, &updated); err != nil {
+			return stamp, err
+		}
+		if updated != nil {
+			stamp.UpdatedAt = *updated
+		}
+		return stamp, write(id, geometry, properties)
+	})
 	if err != nil {
 		return stamp, notFound(err, "There is no feature %d in %s.", id, c.ID)
 	}
-	if updated != nil {
-		stamp.UpdatedAt = *updated
-	}
-	return stamp, write(id, geometry, properties)
+	return stamp, nil
 }
