@@ -158,14 +158,33 @@ func (b *bench) addTrials(s *subject, r *recording) error {
 			return err
 		}
 	}
-	if !s.tiles {
-		b.add(s.name, append([]*contestant{bare, bareSQL, files}, b.peersAt(s, false)...))
-		return nil
+	peers, err := b.peersAt(s, false)
+	if err != nil {
+		return err
+	}
+	switch {
+	case s.tiles:
+		b.add(s.name+" cold", append([]*contestant{bare, bareSQL}, peers...))
+		return b.addCached(s, files)
+	case s.gzip: // the same SQL as without compression
+		b.add(s.name, append([]*contestant{bare, files}, peers...))
+	default:
+		b.add(s.name, append([]*contestant{bare, bareSQL, files}, peers...))
+	}
+	return nil
+}
+
+// addCached adds the trial of tiles that were asked for before.
+func (b *bench) addCached(s *subject, files *contestant) error {
+	for _, path := range s.paths {
+		if _, _, err := get(b.serving.host, path, s.header()); err != nil {
+			return err
+		}
 	}
 	cached := b.ours(b.serving, s.requests(b.serving.host), http.StatusOK)
-	b.add(s.name+" cold", append([]*contestant{bare, bareSQL}, b.peersAt(s, false)...))
-	b.add(s.name+" cached", append([]*contestant{cached, files}, b.peersAt(s, true)...))
-	return nil
+	peers, err := b.peersAt(s, true)
+	b.add(s.name+" cached", append([]*contestant{cached, files}, peers...))
+	return err
 }
 
 // add adds a trial, if it is wanted.
@@ -205,21 +224,29 @@ func (b *bench) files(s *subject, r *recording) (*contestant, error) {
 	return b.web("nginx", b.nginx.host, b.nginx.pid(), requests, http.StatusOK), nil
 }
 
-// peersAt are the peers that have what the subject is about.
-func (b *bench) peersAt(s *subject, cached bool) []*contestant {
+// peersAt are the peers that have what the subject is about, with a cache or without. Each question to a cache is asked once here, of
+// the others only the first, to see whether it is answered.
+func (b *bench) peersAt(s *subject, cached bool) ([]*contestant, error) {
 	var all []*contestant
 	for _, p := range b.peers {
 		var requests [][]byte
 		for _, ask := range s.peer {
-			if path := ask(p.dialect); path != "" && p.dialect.cached == cached {
-				requests = append(requests, newRequest(p.host, path, s.header()...))
+			path := ask(p.dialect)
+			if path == "" || p.dialect.cached != cached {
+				continue
 			}
+			if cached || len(requests) == 0 {
+				if _, _, err := get(p.host, path, s.header()); err != nil {
+					return nil, fmt.Errorf("%s: %w", p.name, err)
+				}
+			}
+			requests = append(requests, newRequest(p.host, path, s.header()...))
 		}
 		if len(requests) > 0 {
 			all = append(all, b.web(p.name, p.host, p.pid(), requests, http.StatusOK))
 		}
 	}
-	return all
+	return all, nil
 }
 
 // addConditional adds the trial of asking again for what one has: everybody answers 304.

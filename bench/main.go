@@ -25,7 +25,7 @@ type options struct {
 	Places      int           `default:"1000000" help:"How many places there are to be."`
 	Rounds      int           `default:"5" help:"How many rounds."`
 	Time        time.Duration `default:"3s" help:"How long each contestant works in each round of a trial."`
-	Quick       bool          `help:"A third of the time for each."`
+	Quick       bool          `help:"Three rounds, and a third of the time for each."`
 	Connections int           `default:"16" help:"How many connections ask at one time."`
 	Peers       []string      `arg:"" optional:"" help:"Other servers on the same data, as NAME=ADDRESS: pg_featureserv, pg_tileserv, tegola."`
 	Only        regexp.Regexp `default:"." help:"Only the trials whose name matches this regular expression."`
@@ -49,6 +49,7 @@ func main() {
 func run(ctx context.Context, o options, out, progress io.Writer) error {
 	if o.Quick {
 		o.Time /= 3
+		o.Rounds = 3
 	}
 	b := &bench{options: o, out: progress}
 	defer b.close()
