@@ -84,6 +84,10 @@ func TestFilters(t *testing.T) {
 		"datetime=2019-10-31&kind=intervention":            {"Țesătoarea", "Zid"},
 		"datetime=../2026-12-31&kind=space":                {"Piața Unirii"},
 		"datetime=2027-06-01T00:00:00Z/..&kind=space":      {"Piața Unirii", "Șopron"},
+		// as GDAL and QGIS write days and open ends
+		"datetime=2019-12-01T/2020-12-31T&kind=intervention":                         {"Țesătoarea"},
+		"datetime=0000-01-01T00:00:00Z/2026-12-31T00:00:00Z&kind=space":              {"Piața Unirii"},
+		"datetime=2027-06-01T00:00:00Z/9999-12-31T00:00:00Z&kind=space&life=planned": {"Șopron"},
 		"q=piata":          {"Piața Unirii"},
 		"q=unirii+piata":   {"Piața Unirii"},
 		"q=piatza+unrii":   {"Piața Unirii"},

@@ -42,6 +42,9 @@ func (p *params) datetime() (from, to *time.Time) {
 		from = p.instant(start)
 		return from, from
 	}
+	if rest, fromQGIS := strings.CutPrefix(start, "0000-"); fromQGIS { // QGIS writes an open start as 0000-01-01T00:00:00Z
+		start = "0001-" + rest
+	}
 	from, to = p.instant(start), p.instant(end)
 	switch {
 	case from == nil && to == nil && len(p.problems) == 0:

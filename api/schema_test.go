@@ -237,6 +237,15 @@ func TestExtent(t *testing.T) {
 		}
 	}
 	w.tag() // a project of 2026 to 2027
+	// OGC 17-069r4 /req/core/fc-time-response holds wherever there is a time.
+	for datetime, want := range map[string]int{"1900-01-01/1999-12-31": 0, "2027-12-31": 1, "2026-01-01/..": 1, "2028-01-01/..": 0} {
+		if ids := idsBy(w, "/api/collections/projects/items?datetime="+datetime); len(ids) != want {
+			t.Errorf("projects of %s: %v, want %d", datetime, ids, want)
+		}
+	}
+	if ids := idsBy(w, "/api/collections/rivers/items?datetime=1900-01-01"); len(ids) != 1 {
+		t.Errorf("a river without a time is of all times; got %v", ids)
+	}
 	if e := of("projects").Extent; e.Temporal == nil || *e.Temporal.Interval[0][1] != "2027-12-31T23:59:59Z" {
 		t.Errorf("projects: %+v", e.Temporal)
 	}

@@ -77,11 +77,14 @@ func geojsonOf(geometry string, crs *geo.CRS) string {
 	return fmt.Sprintf("ST_AsGeoJSON(%s, %d, 0)", geometry, crs.Digits)
 }
 
-// period gives the period of a feature, a daterange.
+// period gives the period of a feature, a daterange, "" where features have none.
 func (s source) period() string {
 	starts, ends := s.columns["starts_on"], s.columns["ends_on"]
-	if starts == "" {
-		return "NULL::daterange"
+	switch {
+	case s.alias == "place":
+		return "place.period"
+	case starts == "":
+		return ""
 	}
 	return fmt.Sprintf("CASE WHEN coalesce(%s, %s) IS NOT NULL THEN daterange(%s, %s, '[]') END", starts, ends, starts, ends)
 }

@@ -1,6 +1,7 @@
 package postgis
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"sync"
@@ -46,7 +47,8 @@ func (db *DB) count(ctx context.Context, actor geo.Actor, c *geo.Collection) (ma
 		return db.countPlaces(ctx, actor)
 	}
 	src := sourceOf(c, actor, args)
-	tallies, err := db.tally(ctx, "SELECT '"+c.ID+"' AS id, false AS proposal, "+src.geometry+" AS geom, "+src.period()+" AS period FROM "+src.from, args)
+	period := cmp.Or(src.period(), "NULL")
+	tallies, err := db.tally(ctx, "SELECT '"+c.ID+"' AS id, false AS proposal, "+src.geometry+" AS geom, "+period+"::daterange AS period FROM "+src.from, args)
 	return sum(tallies, func(t tally) []string { return []string{t.id} }), err
 }
 

@@ -60,6 +60,7 @@ func (src source) matching(c *geo.Collection, f geo.Filter, s search, args *argu
 	}
 	add(among(src.alias+".id = ANY", f.IDs, args))
 	add(src.meets(f.Boxes, args))
+	add(src.span(f.From, f.To, args))
 	for _, e := range f.Equals {
 		add(src.columns[e.Field] + " = " + args.add(e.Value) + castOf(e.Value))
 	}
@@ -114,7 +115,6 @@ func placeConditions(f geo.Filter, args *arguments) []string {
 		among("place.projects && ", f.Projects, args),
 		externalID("osm", f.OSM, args),
 		externalID("wikidata", f.Wikidata, args),
-		span(f.From, f.To, args),
 	}
 }
 
@@ -170,11 +170,15 @@ func envelope(b geo.Box, args *arguments) string {
 
 // span gives a condition for what may have been there between two times. OGC 17-069r4 §7.15.4: a feature without a
 // time always matches.
-func span(from, to *time.Time, args *arguments) string {
+func (src source) span(from, to *time.Time, args *arguments) string {
 	if from == nil && to == nil {
 		return ""
 	}
-	return "(place.period IS NULL OR place.period && daterange(" + args.add(day(from)) + "::date," + args.add(day(to)) + "::date,'[]'))"
+	period := src.period()
+	if period == "" {
+		return ""
+	}
+	return "(" + period + " IS NULL OR " + period + " && daterange(" + args.add(day(from)) + "::date," + args.add(day(to)) + "::date,'[]'))"
 }
 
 func day(t *time.Time) *string {
