@@ -47,14 +47,14 @@ func New(store geo.Store, config Config) http.Handler {
 	}
 	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing(), tiles: newTileCache(config.TileCache), downloads: make(chan struct{}, mostDownloads)}
 	store.OnChange(a.tiles.change)
-	return a.routes()
+	return front{a.routes(), a.quick}
 }
 
 // routes are all routes, on one page.
 func (a *API) routes() chi.Router {
 	r := chi.NewRouter()
 	// The sign-in cookie is SameSite=Lax; this refuses the cross-origin writes that a browser still lets through.
-	r.Use(openToReaders, a.quick, middleware.StripSlashes, a.recoverer, inTime, a.crossOrigin(), middleware.GetHead, compressor().Handler, a.identify)
+	r.Use(forgiveSlash, openToReaders, a.recoverer, inTime, a.crossOrigin(), middleware.GetHead, compressor().Handler, a.identify)
 	r.NotFound(a.handle(notFound))
 	r.MethodNotAllowed(a.methodNotAllowed(r))
 

@@ -55,10 +55,22 @@ func freshSince(w http.ResponseWriter, r *http.Request, etag string, changed tim
 // listTag is the ETag of an answer that follows from the state of a collection, the question, who asks, and in which
 // format and language it is written. It is weak: the same list may be sent compressed or not.
 func (a *API) listTag(r *http.Request, generation int64, as ...string) string {
+	var room [512]byte // enough for most questions
+	question := append(room[:0], a.config.Version...)
+	for _, part := range append([]string{r.URL.Path, r.URL.RawQuery, a.base(r)}, as...) {
+		question = append(append(question, 0), part...)
+	}
+	if who := actor(r); who.AccountID != 0 {
+		question = fmt.Append(question, 0, who.AccountID, who.Scopes, who.Role)
+	}
 	h := fnv.New64a()
-	who := actor(r)
-	fmt.Fprint(h, a.config.Version, r.URL.Path, "?", r.URL.RawQuery, who.AccountID, who.Scopes, who.Role, a.base(r), as)
-	return fmt.Sprintf(`W/"%d-%x"`, generation, h.Sum64())
+	_, _ = h.Write(question)
+	return `W/"` + strconv.FormatInt(generation, 10) + "-" + strconv.FormatUint(h.Sum64(), 16) + `"`
+}
+
+// itemsTag is the ETag of a list of features.
+func (a *API) itemsTag(r *http.Request, generation int64, f mediaFormat) string {
+	return a.listTag(r, generation, f.name, language(r), strconv.FormatBool(learns(r)))
 }
 
 // contentTag is the ETag of one thing: its version, and a hash of what is shown of it, which may change without the

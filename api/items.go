@@ -88,7 +88,7 @@ func (a *API) getItems(w http.ResponseWriter, r *http.Request) error {
 	setContentCRS(w, q.CRS)
 	w.Header().Set("Link", schemaLinks(a.base(r)+"/api/collections/"+c.ID))
 	generation, err := a.store.Generation(r.Context(), c)
-	if err != nil || fresh(w, r, a.listTag(r, generation, f.name, language(r), strconv.FormatBool(learns(r)))) {
+	if err != nil || fresh(w, r, a.itemsTag(r, generation, f)) {
 		return err
 	}
 	if err := a.usable(r, c, q.CRS); err != nil {

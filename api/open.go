@@ -16,11 +16,14 @@ func openToReaders(next http.Handler) http.Handler {
 		if r.Method == http.MethodGet || r.Method == http.MethodHead || r.Method == http.MethodOptions {
 			header := w.Header()
 			header.Set("Access-Control-Allow-Origin", "*")
-			header.Set("Access-Control-Expose-Headers", "Content-Crs, ETag, Link, Location, OGC-NumberMatched, OGC-NumberReturned, Content-Disposition, Retry-After")
+			header.Set("Access-Control-Expose-Headers", exposedHeaders)
 		}
 		next.ServeHTTP(w, r)
 	})
 }
+
+// exposedHeaders are those that pages of other websites may read besides the few that they always may.
+const exposedHeaders = "Content-Crs, ETag, Link, Location, OGC-NumberMatched, OGC-NumberReturned, Content-Disposition, Retry-After"
 
 // options answers OPTIONS with the methods that the caller may use. QGIS asks so, and offers editing when POST is among
 // those of a list of features (OGC 20-002 /req/create-replace-delete/options). A browser asks so before a page of another

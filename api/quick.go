@@ -5,19 +5,38 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/go-chi/chi/v5"
+
 	"locuri/geo"
 )
 
-// quick answers what is asked most often and needs no thought, before anything else is set up for a request: a kept tile
-// for who is not signed in, and that a list is as the client has it. All else goes on to next.
-func (a *API) quick(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method == http.MethodGet && r.Header.Get("Authorization") == "" && r.Header.Get("Cookie") == "" && (a.quickTile(w, r) || a.quickList(w, r)) {
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
+// front asks quick before the routes, whose set-up costs more than a quick answer does.
+type front struct {
+	chi.Router
+	quick func(http.ResponseWriter, *http.Request) bool
 }
+
+func (f front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if !f.quick(w, r) {
+		f.Router.ServeHTTP(w, r)
+	}
+}
+
+// quick answers what is asked most often and needs no thought, before anything else is set up for a request: a kept tile
+// for who is not signed in, and that a list is as the client has it. It gives false for all else, which it leaves alone.
+func (a *API) quick(w http.ResponseWriter, r *http.Request) bool {
+	return r.Method == http.MethodGet && r.Header["Authorization"] == nil && r.Header["Cookie"] == nil && (a.quickTile(w, r) || a.quickList(w, r))
+}
+
+// The headers of quick answers, made once: they are read only.
+var (
+	quickOrigin   = []string{"*"}
+	quickExposed  = []string{exposedHeaders}
+	quickCache    = []string{"public, no-cache"}
+	quickVary     = []string{varyHeader, "Accept"}
+	quickType     = []string{tileType}
+	quickEncoding = []string{"gzip"}
+)
 
 const tilesPath = "/api/tiles/WebMercatorQuad/"
 
@@ -37,8 +56,21 @@ func (a *API) quickTile(w http.ResponseWriter, r *http.Request) bool {
 	if kept == nil {
 		return false
 	}
-	setVary(w)
-	_ = a.writeTile(w, r, kept, "no-cache") // fails only when the client is gone
+	header := w.Header()
+	header["Access-Control-Allow-Origin"], header["Access-Control-Expose-Headers"] = quickOrigin, quickExposed
+	header["Vary"] = quickVary
+	known := r.Header["If-None-Match"]
+	switch {
+	case len(known) == 1 && known[0] == kept.etag[0]:
+		header["Etag"], header["Cache-Control"] = kept.etag, quickCache
+		w.WriteHeader(http.StatusNotModified)
+	case len(known) == 0 && len(kept.gzipped) > 0 && takesGzip(r):
+		header["Etag"], header["Cache-Control"] = kept.etag, quickCache
+		header["Content-Type"], header["Content-Encoding"], header["Content-Length"] = quickType, quickEncoding, kept.length
+		_, _ = w.Write(kept.gzipped) // fails only when the client is gone
+	default:
+		_ = a.writeTile(w, r, kept, "no-cache")
+	}
 	return true
 }
 
@@ -65,13 +97,17 @@ func (a *API) quickList(w http.ResponseWriter, r *http.Request) bool {
 	if err != nil {
 		return false
 	}
-	etag := a.listTag(r, generation, asGeoJSON.name, language(r))
+	etag := a.itemsTag(r, generation, asGeoJSON)
 	if known != etag {
 		return false
 	}
-	setVary(w)
+	header := w.Header()
+	header["Access-Control-Allow-Origin"], header["Access-Control-Expose-Headers"] = quickOrigin, quickExposed
+	header["Vary"] = quickVary
 	return fresh(w, r, etag)
 }
 
-// setVary names what an answer depends on beside its address.
-func setVary(w http.ResponseWriter) { w.Header().Add("Vary", "Cookie, Authorization, Accept-Encoding") }
+// varyHeader names what every answer depends on beside its address.
+const varyHeader = "Cookie, Authorization, Accept-Encoding"
+
+func setVary(w http.ResponseWriter) { w.Header().Add("Vary", varyHeader) }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -44,12 +45,13 @@ type keptTile struct {
 	key        tileKey
 	ground     []string // what its content stands on, as changes name it
 	everywhere bool     // a change anywhere may change it, as with a text search, which looks at all places
-	etag       string
-	gzipped    []byte // empty for an empty tile
+	etag       []string // one, as a header has it
+	length     []string // the same, of gzipped
+	gzipped    []byte   // empty for an empty tile
 }
 
 // overhead is about what a kept tile costs beyond its bytes.
-const overhead = 400
+const overhead = 500
 
 // rememberedChanges is up to how many changes may happen while a tile is made: after more, it is not kept.
 const rememberedChanges = 256
@@ -107,7 +109,7 @@ func (c *tileCache) make(ctx context.Context, tile keptTile, produce func(contex
 func (t *keptTile) pack(plain []byte) {
 	h := fnv.New64a()
 	_, _ = h.Write(plain)
-	t.etag = fmt.Sprintf(`W/"%x"`, h.Sum64())
+	t.etag = []string{fmt.Sprintf(`W/"%x"`, h.Sum64())}
 	if len(plain) == 0 {
 		return
 	}
@@ -116,6 +118,7 @@ func (t *keptTile) pack(plain []byte) {
 	_, _ = z.Write(plain)                // into memory
 	_ = z.Close()
 	t.gzipped = bytes.Clone(out.Bytes())
+	t.length = []string{strconv.Itoa(len(t.gzipped))}
 }
 
 // plain gives the tile as it was before it was compressed.
