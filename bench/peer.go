@@ -29,8 +29,9 @@ type dialect struct {
 // tileProperties are what a place carries in our tiles.
 const tileProperties = "kind,category,title,title_en,life"
 
-// dialects of the programs that are known by name.
+// dialects of the programs that are known by name. "locuri" is another version of ours on the same database.
 var dialects = map[string]dialect{
+	"locuri": {items: itemsAt, item: itemAt, tile: tileAt, export: exportPath},
 	"pg_featureserv": {
 		items: func(b box, limit int) string {
 			return fmt.Sprintf("/collections/bench.place/items.json?bbox=%s&limit=%d", b, limit)

@@ -110,7 +110,7 @@ func (b *pgbench) run(ctx context.Context, connections int, d time.Duration) (fi
 		args = append(args, "--define="+v)
 	}
 	cmd := exec.CommandContext(ctx, b.program, append(args, b.dsn)...)
-	cmd.Env = append(os.Environ(), "PGOPTIONS=-c jit=off") // as the server's connections have it
+	cmd.Env = append(os.Environ(), "PGOPTIONS=-c jit=off -c max_parallel_workers_per_gather=0") // as the server's connections have it
 	said, err := cmd.CombinedOutput()
 	if err != nil {
 		return figures{}, fmt.Errorf("pgbench: %w: %s", err, said)

@@ -23,6 +23,12 @@ const itemsPath = "/api/collections/places/items"
 // exportPath gives all places as one document.
 const exportPath = "/api/collections/places/download?f=geojson"
 
+func itemsAt(b box, limit int) string { return fmt.Sprintf("%s?bbox=%s&limit=%d", itemsPath, b, limit) }
+
+func itemAt(id int64) string { return fmt.Sprintf("%s/%d", itemsPath, id) }
+
+func tileAt(t tile) string { return fmt.Sprintf("/api/tiles/WebMercatorQuad/%d/%d/%d", t.z, t.y, t.x) }
+
 // conditional names the subjects that are also asked for by clients who have them already.
 var conditional = map[string]string{"items 100": "items 304", "tile z14": "tile 304"}
 
@@ -42,7 +48,7 @@ func (s *subject) trials() []string {
 func itemsOf(name string, boxes []box, limit int) *subject {
 	s := &subject{name: name}
 	for _, b := range boxes {
-		s.add(fmt.Sprintf("%s?bbox=%s&limit=%d", itemsPath, b, limit), func(d dialect) string {
+		s.add(itemsAt(b, limit), func(d dialect) string {
 			if d.items == nil {
 				return ""
 			}
@@ -55,7 +61,7 @@ func itemsOf(name string, boxes []box, limit int) *subject {
 func featuresOf(name string, ids []int64) *subject {
 	s := &subject{name: name}
 	for _, id := range ids {
-		s.add(fmt.Sprintf("%s/%d", itemsPath, id), func(d dialect) string {
+		s.add(itemAt(id), func(d dialect) string {
 			if d.item == nil {
 				return ""
 			}
@@ -68,7 +74,7 @@ func featuresOf(name string, ids []int64) *subject {
 func tilesOf(name string, tiles []tile) *subject {
 	s := &subject{name: name, gzip: true, tiles: true}
 	for _, t := range tiles {
-		s.add(fmt.Sprintf("/api/tiles/WebMercatorQuad/%d/%d/%d", t.z, t.y, t.x), func(d dialect) string {
+		s.add(tileAt(t), func(d dialect) string {
 			if d.tile == nil {
 				return ""
 			}
