@@ -172,8 +172,17 @@ func (a *API) writeTileJSON(w http.ResponseWriter, r *http.Request, c *geo.Colle
 	return a.writeFixed(w, r, asTileJSON.media, document)
 }
 
+// onlyJSON negotiates for a document that is there as JSON only, and has no parameters but f.
+func onlyJSON(w http.ResponseWriter, r *http.Request) error {
+	p := newParams(r)
+	if _, err := negotiate(w, r, p, asJSON); err != nil {
+		return err
+	}
+	return p.err()
+}
+
 func (a *API) getTileMatrixSets(w http.ResponseWriter, r *http.Request) error {
-	if err := newParams(r).err(); err != nil {
+	if err := onlyJSON(w, r); err != nil {
 		return err
 	}
 	home := a.base(r) + "/api/tileMatrixSets"
@@ -185,7 +194,7 @@ func (a *API) getTileMatrixSets(w http.ResponseWriter, r *http.Request) error {
 
 // getTileMatrixSet defines WebMercatorQuad (OGC 17-083r4, annex D.1), down to the finest matrix that is made.
 func (a *API) getTileMatrixSet(w http.ResponseWriter, r *http.Request) error {
-	if err := newParams(r).err(); err != nil {
+	if err := onlyJSON(w, r); err != nil {
 		return err
 	}
 	if id := chi.URLParam(r, "tileMatrixSetId"); id != "WebMercatorQuad" {

@@ -2290,7 +2290,10 @@ export interface operations {
     };
     getTileMatrixSetsList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2314,7 +2317,10 @@ export interface operations {
     };
     getTileMatrixSet: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
             header?: never;
             path: {
                 tileMatrixSetId: "WebMercatorQuad";
