@@ -25,11 +25,16 @@ func (a *API) writeCollectionPage(w http.ResponseWriter, r *http.Request, c *geo
 	}
 	address := a.base(r) + "/api"
 	qgis := section{Title: word("inQGIS"), Steps: []step{{word("qgisOpen"), ""}, {word("qgisAddress"), address}, {word("qgisVersion"), ""}}}
+	if c.ID == geo.AllPlaces.ID {
+		qgis.Steps = append(qgis.Steps, step{word("qgisForms"), "place-points, place-lines, place-areas"})
+	}
+	programs := section{Title: word("inPrograms"), Steps: []step{
+		{word("withGDAL"), "ogr2ogr " + c.ID + ".gpkg OAPIF:" + address + " " + c.ID}, {word("onMaps"), address + "/collections/" + c.ID + "/tiles/WebMercatorQuad?f=tilejson"}}}
 	properties := section{Title: word("schemas")}
 	for _, name := range []string{"schema", "queryables", "sortables", "describedby"} {
 		properties.Links = append(properties.Links, anchor{Href: home + "/" + name + "?f=html", Text: word(name)})
 	}
-	page.Sections = []section{{Facts: collectionFacts(body, lang)}, files, qgis, properties}
+	page.Sections = []section{{Facts: collectionFacts(body, lang)}, files, qgis, programs, properties}
 	return a.writeHTML(w, r, page)
 }
 

@@ -32,6 +32,7 @@ func (a *API) writeLandingPage(w http.ResponseWriter, r *http.Request) error {
 				{word("withGDAL"), "ogr2ogr places.gpkg OAPIF:" + home + " places"},
 				{word("withCurl"), "curl '" + home + "/collections/places/items?bbox=21.21,45.74,21.24,45.76'"},
 				{word("withFilter"), "curl -G " + home + "/collections/places/items --data-urlencode \"filter=kind = 'space' AND area_m2 > 5000\""},
+				{word("onMaps"), home + "/tiles/WebMercatorQuad?f=tilejson"},
 			}},
 			{Title: word("more"), Links: []anchor{
 				{Href: "/api/openapi.json?f=html", Text: word("definition")},

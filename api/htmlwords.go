@@ -19,6 +19,8 @@ var pageWords = map[string][2]string{
 	"qgisAddress":  {"Scrie un nume și această adresă:", "Type a name and this address:"},
 	"qgisVersion":  {"La Version alege OGC API - Features, apoi Connect; colecțiile apar în listă.", "As Version choose OGC API - Features, then Connect; the collections appear in the list."},
 	"qgisEdit":     {"Ca să schimbi locuri, pune la Authentication, Basic: orice nume și, ca parolă, o cheie API din contul tău.", "To change places, give under Authentication, Basic: any user name and, as password, an API key from your account."},
+	"qgisForms":    {"QGIS arată un singur fel de geometrie într-un strat: pentru toate locurile adaugă straturile", "QGIS shows one sort of geometry in a layer: for all places add the layers"},
+	"onMaps":       {"Pe harta ta, cu MapLibre sau Leaflet, dalele vectoriale după acest TileJSON:", "On your own map, with MapLibre or Leaflet, the vector tiles of this TileJSON:"},
 	"inPrograms":   {"În programe", "In programs"},
 	"withGDAL":     {"Cu GDAL, o colecție într-un fișier:", "With GDAL, a collection into a file:"},
 	"withCurl":     {"Cu curl, ce se află într-un dreptunghi:", "With curl, what lies within a rectangle:"},
