@@ -57,6 +57,9 @@ test('from the collections to a place, and to the map', async ({ page }) => {
 
 test('page after page to the end', async ({ page }) => {
   await page.goto('/api/collections/riverside-sites/items?limit=20')
+  const told = await page.request.get('/api/collections/riverside-sites/items?limit=1')
+  const { numberMatched } = (await told.json()) as { numberMatched: number }
+  expect(numberMatched).toBeGreaterThan(40)
   const numbers = new Set<string>()
   for (;;) {
     for (const number of await page.locator('tbody td:first-child').allInnerTexts()) numbers.add(number)
@@ -65,5 +68,5 @@ test('page after page to the end', async ({ page }) => {
     await next.click()
     await expect(page.getByRole('link', { name: 'Prima pagină' })).toBeVisible()
   }
-  expect(numbers.size).toBe(50)
+  expect(numbers.size).toBe(numberMatched) // other tests propose some
 })
