@@ -1,5 +1,5 @@
 // The pages of the API for people: WCAG 2.2 AA in both themes and languages, nothing but themselves, and a way back to the map.
-import { expect, expectAccessible, test } from './locuri'
+import { expect, expectAccessible, once, test } from './locuri'
 
 const pages = [
   '/api',
@@ -20,7 +20,7 @@ for (const { locale, theme, width } of [
   test.describe(`${locale}, ${theme}, ${width} wide`, () => {
     test.use({ locale, colorScheme: theme, viewport: { width, height: 800 } })
 
-    test('every page of the data', async ({ page }) => {
+    test('every page of the data', once, async ({ page }) => {
       for (const path of pages) {
         const answer = await page.goto(path)
         expect(answer?.headers()['content-type'], path).toBe('text/html; charset=utf-8')
@@ -32,7 +32,7 @@ for (const { locale, theme, width } of [
   })
 }
 
-test('from the collections to a place, and to the map', async ({ page }) => {
+test('from the collections to a place, and to the map', once, async ({ page }) => {
   await page.goto('/api')
   await page.getByRole('link', { name: 'Colecții' }).click()
   await page.getByRole('link', { name: 'Spații publice' }).click()
@@ -55,7 +55,7 @@ test('from the collections to a place, and to the map', async ({ page }) => {
   await expect(page.locator('.maplibregl-canvas')).toBeVisible()
 })
 
-test('page after page to the end', async ({ page }) => {
+test('page after page to the end', once, async ({ page }) => {
   await page.goto('/api/collections/riverside-sites/items?limit=20')
   const told = await page.request.get('/api/collections/riverside-sites/items?limit=1')
   const { numberMatched } = (await told.json()) as { numberMatched: number }

@@ -1,5 +1,5 @@
 // Deciding: nothing typed is lost when somebody else is faster, duplicates are merged, several are published at once.
-import { expect, expectAccessible, test, turnEnglishAndDark } from './locuri'
+import { expect, expectAccessible, once, test, turnEnglishAndDark } from './locuri'
 import {
   administrator,
   become,
@@ -16,30 +16,31 @@ import { apiOf, signInAs } from './session'
 
 const refused = /status of 4\d\d/
 
-test('somebody else was faster: what was typed stays, and the new state is shown', async ({
-  page,
-  watch,
-}) => {
-  watch.allow.push(refused)
-  const place = await underReview(unique('Pergolă'))
-  await signInAs(page, planner)
-  await page.goto(`/places/${place}`)
-  await page.getByRole('button', { name: 'Acceptă', exact: true }).click()
-  await page.getByLabel('Răspunsul').fill('Da, din toamnă.')
-  await step(administrator, place, 'decision', 'declined', 'Nu e loc.')
-  await page.locator('form').getByRole('button', { name: 'Acceptă', exact: true }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Altcineva a fost mai rapid' })).toBeVisible()
-  await expect(page.getByText('Propunere: respinsă')).toBeVisible()
-  await expect(page.getByLabel('Răspunsul')).toHaveValue('Da, din toamnă.')
-  await expectAccessible(page)
-  // From declined it can still be accepted, as a correction that everybody sees; but that asks for a reason, which is there.
-  await page.locator('form').getByRole('button', { name: 'Corectează răspunsul: acceptată' }).click()
-  await expect(page.getByText('Propunere: acceptată')).toBeVisible()
-  await expect(page.getByText('Răspuns corectat')).toBeVisible()
-  await expect(page.getByText('Acest răspuns a fost corectat mai târziu.')).toBeVisible()
-})
+test(
+  'somebody else was faster: what was typed stays, and the new state is shown',
+  once,
+  async ({ page, watch }) => {
+    watch.allow.push(refused)
+    const place = await underReview(unique('Pergolă'))
+    await signInAs(page, planner)
+    await page.goto(`/places/${place}`)
+    await page.getByRole('button', { name: 'Acceptă', exact: true }).click()
+    await page.getByLabel('Răspunsul').fill('Da, din toamnă.')
+    await step(administrator, place, 'decision', 'declined', 'Nu e loc.')
+    await page.locator('form').getByRole('button', { name: 'Acceptă', exact: true }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Altcineva a fost mai rapid' })).toBeVisible()
+    await expect(page.getByText('Propunere: respinsă')).toBeVisible()
+    await expect(page.getByLabel('Răspunsul')).toHaveValue('Da, din toamnă.')
+    await expectAccessible(page)
+    // From declined it can still be accepted, as a correction that everybody sees; but that asks for a reason, which is there.
+    await page.locator('form').getByRole('button', { name: 'Corectează răspunsul: acceptată' }).click()
+    await expect(page.getByText('Propunere: acceptată')).toBeVisible()
+    await expect(page.getByText('Răspuns corectat')).toBeVisible()
+    await expect(page.getByText('Acest răspuns a fost corectat mai târziu.')).toBeVisible()
+  },
+)
 
-test('a decision without its reason is not sent, and says so at the field', async ({ page }) => {
+test('a decision without its reason is not sent, and says so at the field', once, async ({ page }) => {
   const place = await underReview(unique('Bancă'))
   await signInAs(page, planner)
   await page.goto(`/places/${place}`)
@@ -52,7 +53,7 @@ test('a decision without its reason is not sent, and says so at the field', asyn
   await expect(page.getByRole('heading', { name: 'Ce poți face acum' })).toBeFocused()
 })
 
-test('a duplicate is merged with a place that is found by name', async ({ page }) => {
+test('a duplicate is merged with a place that is found by name', once, async ({ page }) => {
   const [double, other] = [unique('Dublură'), unique('Grădina cea bună')]
   const place = await underReview(double)
   const kept = await underReview(other)
@@ -73,7 +74,7 @@ test('a duplicate is merged with a place that is found by name', async ({ page }
   await expect(page).toHaveURL(new RegExp(`/places/${kept}-`))
 })
 
-test('a partner tells what is on the ground in the name of the organisation', async ({ page }) => {
+test('a partner tells what is on the ground in the name of the organisation', once, async ({ page }) => {
   const place = await proposed(unique('Instalație'), partner, 'centrul-de-proiecte')
   await step(planner, place, 'decision', 'under_review')
   await step(planner, place, 'decision', 'accepted', 'Da.')
@@ -88,63 +89,65 @@ test('a partner tells what is on the ground in the name of the organisation', as
   await expect(entries.last()).toContainText(/Planificat.*Centrul de Proiecte.*, prin/s)
 })
 
-test('several are published at once; what somebody else has decided is told and goes', async ({
-  page,
-  watch,
-}) => {
-  watch.allow.push(refused)
-  const titles = ['Unu', 'Doi', 'Trei'].map(unique)
-  const places = [await proposed(titles[0]!), await proposed(titles[1]!), await proposed(titles[2]!)]
-  await signInAs(page, moderator)
-  await page.goto('/moderation')
-  const item = (n: number) => page.getByRole('button', { name: titles[n]! })
-  await item(0).click()
-  await expect(page.getByRole('button', { name: 'Publică', exact: true })).toBeEnabled()
-  await step(administrator, places[0]!, 'publication', 'hidden', 'Spam.')
-  await page.keyboard.press('p')
-  await expect(page.getByText(`Altcineva a hotărât deja despre „${titles[0]}”.`)).toBeVisible()
-  await expect(item(0)).toHaveCount(0)
-  await page.getByRole('checkbox', { name: `Alege „${titles[1]}”` }).check()
-  await item(2).click()
-  await page.keyboard.press('x')
-  await expect(page.getByText('2 alese')).toBeVisible()
-  await page.getByRole('button', { name: 'Publică-le' }).click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('Publici 2 propuneri?')
-  await expectAccessible(page)
-  await dialog.getByRole('button', { name: 'Publică-le' }).click()
-  await expect(page.getByText('2 propuneri sunt publice.')).toBeVisible()
-  await expect(item(1)).toHaveCount(0)
-  for (const place of places.slice(1)) {
-    expect((await page.request.get(`/api/places/${place}/timeline`)).ok()).toBe(true)
-  }
-})
+test(
+  'several are published at once; what somebody else has decided is told and goes',
+  once,
+  async ({ page, watch }) => {
+    watch.allow.push(refused)
+    const titles = ['Unu', 'Doi', 'Trei'].map(unique)
+    const places = [await proposed(titles[0]!), await proposed(titles[1]!), await proposed(titles[2]!)]
+    await signInAs(page, moderator)
+    await page.goto('/moderation')
+    const item = (n: number) => page.getByRole('button', { name: titles[n]! })
+    await item(0).click()
+    await expect(page.getByRole('button', { name: 'Publică', exact: true })).toBeEnabled()
+    await step(administrator, places[0]!, 'publication', 'hidden', 'Spam.')
+    await page.keyboard.press('p')
+    await expect(page.getByText(`Altcineva a hotărât deja despre „${titles[0]}”.`)).toBeVisible()
+    await expect(item(0)).toHaveCount(0)
+    await page.getByRole('checkbox', { name: `Alege „${titles[1]}”` }).check()
+    await item(2).click()
+    await page.keyboard.press('x')
+    await expect(page.getByText('2 alese')).toBeVisible()
+    await page.getByRole('button', { name: 'Publică-le' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText('Publici 2 propuneri?')
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Publică-le' }).click()
+    await expect(page.getByText('2 propuneri sunt publice.')).toBeVisible()
+    await expect(item(1)).toHaveCount(0)
+    for (const place of places.slice(1)) {
+      expect((await page.request.get(`/api/places/${place}/timeline`)).ok()).toBe(true)
+    }
+  },
+)
 
-test('two change one proposal: nothing typed is lost, nothing is overwritten unseen', async ({
-  page,
-  watch,
-}) => {
-  watch.allow.push(refused)
-  const title = unique('Scenă')
-  const place = await proposed(title)
-  await step(moderator, place, 'publication', 'needs_changes', 'Pentru cine?')
-  await signInAs(page, resident)
-  await page.goto(`/places/${place}/edit?step=about`)
-  await page.getByLabel('Cum se numește').fill(`${title} mică`)
-  const item = `/api/collections/places/items/${place}`
-  const patch = {
-    data: { properties: { note: 'Verificat.' } },
-    headers: { 'Content-Type': 'application/merge-patch+json' },
-  }
-  expect((await (await apiOf(planner)).patch(item, patch)).ok()).toBe(true)
-  await page.getByRole('button', { name: 'Continuă' }).click()
-  await page.getByRole('button', { name: 'Păstrează', exact: true }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Altcineva a schimbat locul' })).toBeVisible()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Păstrează varianta mea' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: `${title} mică` })).toBeVisible()
-  await expect(page.getByText('Verificat.')).toBeVisible()
-})
+test(
+  'two change one proposal: nothing typed is lost, nothing is overwritten unseen',
+  once,
+  async ({ page, watch }) => {
+    watch.allow.push(refused)
+    const title = unique('Scenă')
+    const place = await proposed(title)
+    await step(moderator, place, 'publication', 'needs_changes', 'Pentru cine?')
+    await signInAs(page, resident)
+    await page.goto(`/places/${place}/edit?step=about`)
+    await page.getByLabel('Cum se numește').fill(`${title} mică`)
+    const item = `/api/collections/places/items/${place}`
+    const patch = {
+      data: { properties: { note: 'Verificat.' } },
+      headers: { 'Content-Type': 'application/merge-patch+json' },
+    }
+    expect((await (await apiOf(planner)).patch(item, patch)).ok()).toBe(true)
+    await page.getByRole('button', { name: 'Continuă' }).click()
+    await page.getByRole('button', { name: 'Păstrează', exact: true }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Altcineva a schimbat locul' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Păstrează varianta mea' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: `${title} mică` })).toBeVisible()
+    await expect(page.getByText('Verificat.')).toBeVisible()
+  },
+)
 
 test('an author withdraws from the list; who has proposed nothing is invited to', async ({ page }) => {
   const title = unique('Foișor')
@@ -162,28 +165,30 @@ test('an author withdraws from the list; who has proposed nothing is invited to'
   await expectAccessible(page)
 })
 
-test('an administrator says what a planner is responsible for, who then decides only there', async ({
-  page,
-}) => {
-  const email = `raluca-${Date.now()}@example.org`
-  const name = email.split('@')[0]!
-  const place = await underReview(unique('Fântână'))
-  await signInAs(page, administrator)
-  await (
-    await apiOf(administrator)
-  ).post('/api/accounts', { data: { email, name, role: 'planner', language: 'ro' } })
-  await page.goto('/accounts')
-  await page.getByLabel('Caută după nume sau adresă').fill(name)
-  await expect(page.getByText('Răspunde de: tot orașul')).toBeVisible()
-  await page.getByRole('button', { name: `De ce răspunde ${name}` }).click()
-  await page.getByRole('button', { name: 'Freidorf', exact: true }).click()
-  await expectAccessible(page)
-  await page.getByRole('dialog').getByRole('button', { name: 'Păstrează' }).click()
-  await expect(page.getByText('Răspunde de: Freidorf')).toBeVisible()
-  const client = await apiOf(email)
-  const data = { line: 'decision', to: 'accepted' }
-  expect((await client.post(`/api/places/${place}/timeline`, { data })).status()).toBe(403)
-})
+test(
+  'an administrator says what a planner is responsible for, who then decides only there',
+  once,
+  async ({ page }) => {
+    const email = `raluca-${Date.now()}@example.org`
+    const name = email.split('@')[0]!
+    const place = await underReview(unique('Fântână'))
+    await signInAs(page, administrator)
+    await (
+      await apiOf(administrator)
+    ).post('/api/accounts', { data: { email, name, role: 'planner', language: 'ro' } })
+    await page.goto('/accounts')
+    await page.getByLabel('Caută după nume sau adresă').fill(name)
+    await expect(page.getByText('Răspunde de: tot orașul')).toBeVisible()
+    await page.getByRole('button', { name: `De ce răspunde ${name}` }).click()
+    await page.getByRole('button', { name: 'Freidorf', exact: true }).click()
+    await expectAccessible(page)
+    await page.getByRole('dialog').getByRole('button', { name: 'Păstrează' }).click()
+    await expect(page.getByText('Răspunde de: Freidorf')).toBeVisible()
+    const client = await apiOf(email)
+    const data = { line: 'decision', to: 'accepted' }
+    expect((await client.post(`/api/places/${place}/timeline`, { data })).status()).toBe(403)
+  },
+)
 
 test.describe('every new screen holds to WCAG 2.2 AA, in Romanian and light, in English and dark', () => {
   test('the timeline with an answer, its form, and the way to change', async ({ page }) => {

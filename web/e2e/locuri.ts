@@ -6,6 +6,9 @@ import { running } from './server'
 
 export { expect, type Page }
 
+/** What is the same on a desktop and on a phone, or sets its own size: tested on the desktop alone. */
+export const once = { tag: '@once' }
+
 /** Console errors that an expected refusal leaves behind: the browser logs every 4xx answer. */
 export interface Watch {
   allow: RegExp[]

@@ -1,5 +1,14 @@
 // A partner opens a project and ties places to it; clashes with others are settled before anything is written.
-import { expect, expectAccessible, isPhone, openMap, test, turnEnglishAndDark, type Page } from './locuri'
+import {
+  expect,
+  expectAccessible,
+  isPhone,
+  once,
+  openMap,
+  test,
+  turnEnglishAndDark,
+  type Page,
+} from './locuri'
 import { apiOf, signInAs } from './session'
 
 const unirii = '#map=16/45.7578/21.2290'
@@ -140,7 +149,7 @@ test('ties places by drawing around them, settles a clash, and takes it back', a
   await expect(tray(page)).toContainText(`${tags.length}`)
 })
 
-test('draws around places by keyboard alone', async ({ page }) => {
+test('draws around places by keyboard alone', once, async ({ page }) => {
   const own = await newProject('plai', `Cu tastatura ${Date.now()}`, '2032', '2032')
   await signInAs(page, 'partner@example.org')
   await openMap(page, `/projects/${own}/tag${unirii}`)
@@ -209,7 +218,7 @@ test('picks from the list and on the map, ties with role and note, edits and unt
   await expect.poll(() => tagsOf(own)).toMatchObject([{ role: 'route_stop', starts: `${y}-03` }])
 })
 
-test('takes all that the filters leave', async ({ page }) => {
+test('takes all that the filters leave', once, async ({ page }) => {
   const own = await newProject('plai', `Toate ${Date.now()}`, '2035', '2035')
   await signInAs(page, 'partner@example.org')
   await openMap(page, `/projects/${own}/tag?neighbourhood=fabric&kind=riverside`)
@@ -220,7 +229,7 @@ test('takes all that the filters leave', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Niciun loc ales' })).toBeVisible()
 })
 
-test('two who change one project at once lose nothing', async ({ page, watch }) => {
+test('two who change one project at once lose nothing', once, async ({ page, watch }) => {
   watch.allow.push(/status of 412/)
   const title = `Împreună ${Date.now()}`
   const own = await newProject('plai', title, '2036', '2036')
@@ -238,7 +247,7 @@ test('two who change one project at once lose nothing', async ({ page, watch }) 
   expect(now).toMatchObject({ starts: '2036-02', summary: { ro: 'Al meu' } })
 })
 
-test('who belongs to no organisation sees, and is told how to take part', async ({ page }) => {
+test('who belongs to no organisation sees, and is told how to take part', once, async ({ page }) => {
   await signInAs(page, 'resident@example.org')
   await page.goto('/projects/1')
   await expect(page.getByRole('heading', { name: /Locurile proiectului/ })).toBeVisible()

@@ -1,5 +1,5 @@
 // People sign in, keep their account, and those who may, look after others'.
-import { expect, expectAccessible, isPhone, test, turnEnglishAndDark, type Page } from './locuri'
+import { expect, expectAccessible, isPhone, once, test, turnEnglishAndDark, type Page } from './locuri'
 import { apiOf, newestLink, signInAs } from './session'
 
 const refused = /status of 4\d\d/
@@ -21,7 +21,7 @@ test('signs in by e-mail link, and is where they were', async ({ page }) => {
   await expect(menu(page, email.split('@')[0]!)).toBeVisible()
 })
 
-test('a link is good for one use, and says so kindly', async ({ page, watch }) => {
+test('a link is good for one use, and says so kindly', once, async ({ page, watch }) => {
   watch.allow.push(refused)
   const email = unique('ion')
   await page.request.post('/api/session/link', { data: { email } })
@@ -66,7 +66,7 @@ test('sets a password, signs in by it, and takes it away', async ({ page, watch 
   await expect(page.getByText('Nu ai parolă')).toBeVisible()
 })
 
-test('makes a key for a program, sees it once, and ends it', async ({ page }) => {
+test('makes a key for a program, sees it once, and ends it', once, async ({ page }) => {
   const email = unique('dan')
   await signInAs(page, email)
   await page.goto('/account')
@@ -86,7 +86,7 @@ test('makes a key for a program, sees it once, and ends it', async ({ page }) =>
   await expect(page.getByText(secret)).toHaveCount(0)
 })
 
-test('an administrator gives a role and stops an account', async ({ page }) => {
+test('an administrator gives a role and stops an account', once, async ({ page }) => {
   const email = unique('vlad')
   const name = email.split('@')[0]!
   await (await apiOf(email)).get('/api/session')
@@ -100,35 +100,39 @@ test('an administrator gives a role and stops an account', async ({ page }) => {
   await expect(page.getByRole('button', { name: `Pornește contul ${name}` })).toBeVisible()
 })
 
-test('a moderator sends a proposal back with a reason, and publishes another', async ({ page, watch }) => {
-  watch.allow.push(refused)
-  const resident = await apiOf('resident@example.org')
-  const titles = [`Bancă la apă ${Date.now()}`, `Scenă mică ${Date.now()}`]
-  for (const title_ro of titles) {
-    const properties = { kind: 'space', category: 'garden', title_ro }
-    const feature = {
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [21.2297, 45.7489] },
-      properties,
+test(
+  'a moderator sends a proposal back with a reason, and publishes another',
+  once,
+  async ({ page, watch }) => {
+    watch.allow.push(refused)
+    const resident = await apiOf('resident@example.org')
+    const titles = [`Bancă la apă ${Date.now()}`, `Scenă mică ${Date.now()}`]
+    for (const title_ro of titles) {
+      const properties = { kind: 'space', category: 'garden', title_ro }
+      const feature = {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [21.2297, 45.7489] },
+        properties,
+      }
+      const answer = await resident.post('/api/proposals', { data: { feature, reason: 'Lipsește aici.' } })
+      expect(answer.status(), await answer.text()).toBe(201)
     }
-    const answer = await resident.post('/api/proposals', { data: { feature, reason: 'Lipsește aici.' } })
-    expect(answer.status(), await answer.text()).toBe(201)
-  }
-  await signInAs(page, 'moderator@example.org')
-  await page.goto('/moderation')
-  await page.getByRole('button', { name: titles[0]! }).click()
-  await page.getByRole('button', { name: 'Trimite înapoi' }).click()
-  await page.getByRole('button', { name: 'Trimite înapoi' }).click()
-  await expect(page.getByText('Completează câmpul.')).toBeVisible()
-  await page.getByLabel('Ce ar trebui completat').fill('Unde anume?')
-  await page.getByRole('button', { name: 'Trimite înapoi' }).click()
-  await expect(page.getByText(`„${titles[0]}” e trimis înapoi.`)).toBeVisible()
-  const second = page.getByRole('button', { name: titles[1]! })
-  if ((await second.getAttribute('aria-expanded')) === 'false') await second.click()
-  await page.getByRole('button', { name: 'Publică' }).click()
-  await expect(page.getByText(`„${titles[1]}” e public.`)).toBeVisible()
-  await expect(second).toHaveCount(0)
-})
+    await signInAs(page, 'moderator@example.org')
+    await page.goto('/moderation')
+    await page.getByRole('button', { name: titles[0]! }).click()
+    await page.getByRole('button', { name: 'Trimite înapoi' }).click()
+    await page.getByRole('button', { name: 'Trimite înapoi' }).click()
+    await expect(page.getByText('Completează câmpul.')).toBeVisible()
+    await page.getByLabel('Ce ar trebui completat').fill('Unde anume?')
+    await page.getByRole('button', { name: 'Trimite înapoi' }).click()
+    await expect(page.getByText(`„${titles[0]}” e trimis înapoi.`)).toBeVisible()
+    const second = page.getByRole('button', { name: titles[1]! })
+    if ((await second.getAttribute('aria-expanded')) === 'false') await second.click()
+    await page.getByRole('button', { name: 'Publică' }).click()
+    await expect(page.getByText(`„${titles[1]}” e public.`)).toBeVisible()
+    await expect(second).toHaveCount(0)
+  },
+)
 
 test.describe('every screen holds to WCAG 2.2 AA, in Romanian and light, in English and dark', () => {
   const screens = [

@@ -1,5 +1,5 @@
 // A planner puts an idea where it belongs: by mouse, by keyboard alone, by finger, and by typing numbers.
-import { expect, expectAccessible, openMap, test } from './locuri'
+import { expect, expectAccessible, once, openMap, test } from './locuri'
 import {
   aimAt,
   begin,
@@ -20,37 +20,39 @@ import {
 } from './proposing'
 import { signInAs } from './session'
 
-test('by mouse: corners, the last closes at the first, facts while drawing, a dragged corner, undo', async ({
-  page,
-}) => {
-  await begin(page, 'Loc pe malul apei', 'Chei', 'Suprafață')
-  for (const [x, y] of [
-    [-120, -90],
-    [100, -80],
-    [110, 90],
-    [-100, 80],
-  ] as const) {
-    await clickMap(page, x, y)
-  }
-  await expect(facts(page)).toContainText(/Suprafață\s*[\d,.]+ (ha|m²)/)
-  await expect(facts(page)).toContainText('Centru')
-  await expect(facts(page)).toContainText(/malul drept, km\s3,\d\d/)
-  await expect(page.getByRole('heading', { name: 'Există deja aproape' })).toBeVisible()
-  await clickMap(page, -120, -90)
-  await expect(page.getByText('Desenul e gata.')).toBeVisible()
-  expect((await kept(page)).sketch.vertices).toHaveLength(4)
+test(
+  'by mouse: corners, the last closes at the first, facts while drawing, a dragged corner, undo',
+  once,
+  async ({ page }) => {
+    await begin(page, 'Loc pe malul apei', 'Chei', 'Suprafață')
+    for (const [x, y] of [
+      [-120, -90],
+      [100, -80],
+      [110, 90],
+      [-100, 80],
+    ] as const) {
+      await clickMap(page, x, y)
+    }
+    await expect(facts(page)).toContainText(/Suprafață\s*[\d,.]+ (ha|m²)/)
+    await expect(facts(page)).toContainText('Centru')
+    await expect(facts(page)).toContainText(/malul drept, km\s3,\d\d/)
+    await expect(page.getByRole('heading', { name: 'Există deja aproape' })).toBeVisible()
+    await clickMap(page, -120, -90)
+    await expect(page.getByText('Desenul e gata.')).toBeVisible()
+    expect((await kept(page)).sketch.vertices).toHaveLength(4)
 
-  const before = await vertices(page)
-  await dragMap(page, [100, -80], [60, -120])
-  await expect.poll(async () => (await vertices(page))[1]).not.toEqual(before[1])
-  await clickMap(page, -110, -5) // the middle of the western side
-  await expect.poll(async () => (await vertices(page)).length).toBe(5)
-  await page.keyboard.press('Control+z')
-  await page.keyboard.press('Control+z')
-  await expect.poll(() => vertices(page)).toEqual(before)
-  await page.keyboard.press('Control+Shift+z')
-  await expect.poll(() => vertices(page)).not.toEqual(before)
-})
+    const before = await vertices(page)
+    await dragMap(page, [100, -80], [60, -120])
+    await expect.poll(async () => (await vertices(page))[1]).not.toEqual(before[1])
+    await clickMap(page, -110, -5) // the middle of the western side
+    await expect.poll(async () => (await vertices(page)).length).toBe(5)
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => vertices(page)).toEqual(before)
+    await page.keyboard.press('Control+Shift+z')
+    await expect.poll(() => vertices(page)).not.toEqual(before)
+  },
+)
 
 test('a planner sees the preview as others will, sends, and the place is open as a proposal', async ({
   page,
@@ -83,7 +85,7 @@ test('a planner sees the preview as others will, sends, and the place is open as
   expect(await page.evaluate(() => localStorage.getItem('locuri.proposal'))).toBeNull()
 })
 
-test('by keyboard alone, from the first step to the last', async ({ page }) => {
+test('by keyboard alone, from the first step to the last', once, async ({ page }) => {
   test.slow() // every key is pressed one by one
   await signInAs(page, 'planner@example.org')
   await openMap(page, `/propose${here}`)
@@ -157,7 +159,7 @@ test('by keyboard alone, from the first step to the last', async ({ page }) => {
   expect((await openPlace(page)).geometry.type).toBe('LineString')
 })
 
-test('by numbers, without the map', async ({ page }) => {
+test('by numbers, without the map', once, async ({ page }) => {
   await begin(page, 'Intervenție artistică', 'Mural', 'Linie')
   await page.getByText('Punctele în cifre').click()
   const add = async (lon: string, lat: string) => {
@@ -182,7 +184,7 @@ test('by numbers, without the map', async ({ page }) => {
   await expect.poll(async () => (await vertices(page)).length).toBe(2)
 })
 
-test('a corner of another place is met exactly', async ({ page }) => {
+test('a corner of another place is met exactly', once, async ({ page }) => {
   const answer = await page.request.get(
     '/api/collections/places/items?kind=space&bbox=21.224,45.75,21.228,45.756',
   )
@@ -284,7 +286,7 @@ test('signing in is asked for at the end and leads back to the same work', async
   expect((await openPlace(page)).properties).toMatchObject({ publication: 'submitted', uuid })
 })
 
-test('a failed connection loses nothing, and sending again proposes once', async ({ page, watch }) => {
+test('a failed connection loses nothing, and sending again proposes once', once, async ({ page, watch }) => {
   watch.allow = [/ERR_FAILED/]
   await signInAs(page, 'planner@example.org')
   await begin(page, 'Loc pe malul apei', 'Plajă', 'Punct')
@@ -311,26 +313,27 @@ test('a failed connection loses nothing, and sending again proposes once', async
   expect(proposals.filter((p) => p.place?.title.ro === title)).toHaveLength(1)
 })
 
-test('who is signed out meanwhile is told, and signs in again with the same work', async ({
-  page,
-  watch,
-}) => {
-  watch.allow = [/401/]
-  await signInAs(page, `out-${Date.now()}@example.org`) // whose session may end without ending others'
-  await begin(page, 'Loc pe malul apei', 'Pod', 'Punct')
-  await button(page, 'Pune punctul aici').click()
-  await next(page)
-  await describePlace(page, 'Pod nou')
-  await next(page)
-  await expect(button(page, 'Trimite propunerea')).toBeVisible()
-  await page.request.delete('/api/session')
-  await button(page, 'Trimite propunerea').click()
-  await expect(page.getByText('Între timp ai ieșit din cont.')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Intră și trimite' })).toBeVisible()
-  expect((await kept(page)).title.ro).toBe('Pod nou')
-})
+test(
+  'who is signed out meanwhile is told, and signs in again with the same work',
+  once,
+  async ({ page, watch }) => {
+    watch.allow = [/401/]
+    await signInAs(page, `out-${Date.now()}@example.org`) // whose session may end without ending others'
+    await begin(page, 'Loc pe malul apei', 'Pod', 'Punct')
+    await button(page, 'Pune punctul aici').click()
+    await next(page)
+    await describePlace(page, 'Pod nou')
+    await next(page)
+    await expect(button(page, 'Trimite propunerea')).toBeVisible()
+    await page.request.delete('/api/session')
+    await button(page, 'Trimite propunerea').click()
+    await expect(page.getByText('Între timp ai ieșit din cont.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Intră și trimite' })).toBeVisible()
+    expect((await kept(page)).title.ro).toBe('Pod nou')
+  },
+)
 
-test('what the server refuses stands beside its field', async ({ page, watch }) => {
+test('what the server refuses stands beside its field', once, async ({ page, watch }) => {
   watch.allow = [/422|400/]
   await signInAs(page, 'planner@example.org')
   await begin(page, 'Spațiu public', 'Grădină', 'Punct')
@@ -351,37 +354,41 @@ test('what the server refuses stands beside its field', async ({ page, watch }) 
   await expect(page.getByText('E prea lung. Scurtează puțin.')).toBeHidden()
 })
 
-test('a partner proposes in the name of the organisation, with all that may be told', async ({ page }) => {
-  await signInAs(page, 'partner@example.org')
-  await begin(page, 'Intervenție artistică', 'Instalație', 'Punct')
-  await button(page, 'Pune punctul aici').click()
-  await next(page)
-  await describePlace(page, 'Sunetul podului')
-  await button(page, 'Adaugă o traducere în engleză').click()
-  await page.getByLabel('Numele în engleză').fill('Sound of the bridge')
-  await page.getByLabel('Propui în numele').selectOption({ index: 1 })
-  await page.getByText('Mai multe detalii').click()
-  await page.getByLabel('Se ajunge fără trepte').selectOption('limited')
-  await button(page, 'Bănci').click()
-  await page.getByLabel('Începe').fill('05.2027')
-  await page.getByLabel('Se termină').fill('2026')
-  await expectAccessible(page)
-  await next(page)
-  await expect(page.getByText('Sfârșitul e înaintea începutului.')).toBeVisible()
-  await page.getByLabel('Se termină').fill('14.09.2027')
-  await next(page)
-  await expect(page.getByRole('article')).toContainText('mai 2027 – 14 septembrie 2027')
-  await button(page, 'Trimite propunerea').click()
-  await expect(heading(page, 'Sunetul podului')).toBeVisible()
-  expect((await openPlace(page)).properties).toMatchObject({
-    title_en: 'Sound of the bridge',
-    step_free: 'limited',
-    amenities: ['bench'],
-    starts: '2027-05',
-    ends: '2027-09-14',
-    publication: 'published',
-  })
-})
+test(
+  'a partner proposes in the name of the organisation, with all that may be told',
+  once,
+  async ({ page }) => {
+    await signInAs(page, 'partner@example.org')
+    await begin(page, 'Intervenție artistică', 'Instalație', 'Punct')
+    await button(page, 'Pune punctul aici').click()
+    await next(page)
+    await describePlace(page, 'Sunetul podului')
+    await button(page, 'Adaugă o traducere în engleză').click()
+    await page.getByLabel('Numele în engleză').fill('Sound of the bridge')
+    await page.getByLabel('Propui în numele').selectOption({ index: 1 })
+    await page.getByText('Mai multe detalii').click()
+    await page.getByLabel('Se ajunge fără trepte').selectOption('limited')
+    await button(page, 'Bănci').click()
+    await page.getByLabel('Începe').fill('05.2027')
+    await page.getByLabel('Se termină').fill('2026')
+    await expectAccessible(page)
+    await next(page)
+    await expect(page.getByText('Sfârșitul e înaintea începutului.')).toBeVisible()
+    await page.getByLabel('Se termină').fill('14.09.2027')
+    await next(page)
+    await expect(page.getByRole('article')).toContainText('mai 2027 – 14 septembrie 2027')
+    await button(page, 'Trimite propunerea').click()
+    await expect(heading(page, 'Sunetul podului')).toBeVisible()
+    expect((await openPlace(page)).properties).toMatchObject({
+      title_en: 'Sound of the bridge',
+      step_free: 'limited',
+      amenities: ['bench'],
+      starts: '2027-05',
+      ends: '2027-09-14',
+      publication: 'published',
+    })
+  },
+)
 
 for (const { language, theme } of [
   { language: 'ro', theme: 'light' },

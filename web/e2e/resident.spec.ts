@@ -1,5 +1,5 @@
 // A resident opens the address and finds out what is near, what it is, and whether one can go there.
-import { expect, isPhone, openMap, test, type Page } from './locuri'
+import { expect, isPhone, once, openMap, test, type Page } from './locuri'
 
 const rows = (page: Page) => page.locator('#panel li > a')
 
@@ -95,12 +95,12 @@ test('the page of a riverside place says where on the river it is', async ({ pag
   await expect(page.getByRole('heading', { name: 'De unde știm' })).toBeVisible()
 })
 
-test('an address with a number alone gets its name', async ({ page }) => {
+test('an address with a number alone gets its name', once, async ({ page }) => {
   await page.goto('/places/1')
   await expect(page).toHaveURL(/\/places\/1-[a-z0-9-]+/)
 })
 
-test('a place that is not there says so and leads back', async ({ page, watch }) => {
+test('a place that is not there says so and leads back', once, async ({ page, watch }) => {
   watch.allow = [/404/]
   await page.goto('/places/999999')
   await expect(page.getByText('Nu am găsit ce cauți')).toBeVisible()
@@ -108,7 +108,7 @@ test('a place that is not there says so and leads back', async ({ page, watch })
   await expect(rows(page).first()).toBeVisible()
 })
 
-test('the permanent address is copied without filters', async ({ page, context, baseURL }) => {
+test('the permanent address is copied without filters', once, async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/places/1?kind=space&lang=en')
   await page.getByRole('button', { name: 'Copy the address' }).click()
