@@ -37,18 +37,19 @@ type box [4]float64
 
 func (b box) String() string { return fmt.Sprintf("%.6f,%.6f,%.6f,%.6f", b[0], b[1], b[2], b[3]) }
 
-// A square of the same area as the circle that holds so many nearest places holds about as many.
+// A square of the same area as the circle that holds so many nearest places holds about as many, and more where areas lie on one another.
+// Where that many contain the very point, the box would have no extent, as no map asks for: it is left out.
 const boxSQL = `SELECT ST_X(c.point) - half, ST_Y(c.point) - half, ST_X(c.point) + half, ST_Y(c.point) + half
 FROM place c, LATERAL (SELECT ST_Distance(geom, c.point) * sqrt(pi()) / 2 AS half FROM place ORDER BY geom <-> c.point OFFSET $2 LIMIT 1) nearest
-WHERE c.id = ANY($1) ORDER BY array_position($1, c.id)`
+WHERE c.id = ANY($1) AND half > 0 ORDER BY array_position($1, c.id) LIMIT $3`
 
 // sampleBoxes gives n boxes, each around a place, that hold about so many places each.
 func (db *database) sampleBoxes(ctx context.Context, n, holding int) ([]box, error) {
-	ids, err := db.sampleIDs(ctx, n)
+	ids, err := db.sampleIDs(ctx, 2*n)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := db.conn.Query(ctx, boxSQL, ids, holding)
+	rows, err := db.conn.Query(ctx, boxSQL, ids, holding, n)
 	if err != nil {
 		return nil, err
 	}
