@@ -18,6 +18,8 @@ const (
 	onePoint     = `{"geometry":{"type":"Point","coordinates":[21.25,45.76]}}`
 	oneSquare    = `{"geometry":{"type":"Polygon","coordinates":[[[21.2,45.7],[21.3,45.7],[21.3,45.8],[21.2,45.7]]]}}`
 	ourProject   = `{"organisation":"ours","title":{"ro":"Nou"},"life":"planned"}`
+	newComment   = `{"uuid":"{uuid}","text":"Bun"}`
+	ourComment   = `{"uuid":"{uuid}","text":"Bun","organisation":"ours"}`
 	everyone     = "200 200 200 200 200 200 200 200"
 	administered = "401 403 403 403 403 403 403 200"
 	ownOnly      = "401 200 200 200 200 200 200 200"
@@ -95,6 +97,25 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"POST", "/api/projects/{project}/tags", `{"places":[{place}],"role":"venue"}`, "401 403 200 200 403 403 403 200"},
 	{"GET", "/api/places/{place}/tags", "", everyone},
 	{"GET", "/api/places/{waiting}/tags", "", "404 200 404 404 404 200 200 200"},
+	{"GET", "/api/places/{place}/comments", "", everyone},
+	{"GET", "/api/places/{waiting}/comments", "", "404 200 404 404 404 200 200 200"},
+	{"POST", "/api/places/{place}/comments", newComment, "401 201 201 201 201 201 201 201"},
+	{"POST", "/api/places/{place}/comments", ourComment, "401 403 201 201 403 403 403 201"},
+	{"POST", "/api/places/{waiting}/comments", newComment, "401 409 404 404 404 409 409 409"},
+	{"GET", "/api/places/{open}/support", "", everyone},
+	{"GET", "/api/places/{waiting}/support", "", "404 200 404 404 404 200 200 200"},
+	{"PUT", "/api/places/{open}/support", "", ownOnly},
+	{"DELETE", "/api/places/{open}/support", "", ownOnly},
+	{"PUT", "/api/places/{place}/support", "", "401 409 409 409 409 409 409 409"},
+	{"GET", "/api/comments", "", "401 403 403 403 403 403 200 200"},
+	{"GET", "/api/comments?flagged=true", "", "401 403 403 403 403 403 200 200"},
+	{"GET", "/api/comments?own=true", "", ownOnly},
+	{"DELETE", "/api/comments/{comment}", "", "401 403 403 403 403 403 403 403"},
+	{"DELETE", "/api/comments/{owncomment}", "", "401 204 204 204 204 204 204 204"},
+	{"POST", "/api/comments/{comment}/decision", `{"from":"waiting","to":"published"}`, "401 403 403 403 403 403 200 200"},
+	{"POST", "/api/comments/{owncomment}/decision", `{"from":"waiting","to":"refused","reason":"x"}`, "401 403 403 403 403 403 403 403"},
+	{"POST", "/api/comments/{refused}/appeal", `{"reason":"x"}`, "401 200 200 200 200 200 200 200"},
+	{"POST", "/api/comments/{said}/flag", `{"reason":"x"}`, "401 204 204 204 204 204 204 204"},
 	{"PATCH", "/api/tags/{tag}", `{"note":"x"}`, "401 403 200 200 403 403 403 200"},
 	{"DELETE", "/api/tags/{tag}", "", "401 403 204 204 403 403 403 204"},
 	{"GET", "/api/session", "", everyone},

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/google/uuid"
 	"github.com/paulmach/orb"
 
 	"locuri/geo"
@@ -106,6 +107,26 @@ func (w *world) sentBack() int64 {
 	return id
 }
 
+// openProposal makes a fresh public proposal of the resident's that waits for an answer.
+func (w *world) openProposal() int64 {
+	id := w.proposal().PlaceID
+	_, err := w.db.MovePlace(w.t.Context(), system, id, geo.Move{Line: geo.PublicationLine, To: string(geo.Published)})
+	must(w.t, err)
+	return id
+}
+
+// comment makes a fresh comment of a person's in a state; of nobody's it gives a number that there is not.
+func (w *world) comment(name string, state geo.CommentState) int64 {
+	if name == "nobody" {
+		return 999999
+	}
+	c := &geo.Comment{PlaceID: w.place(), UUID: uuid.NewString(), Text: "Bine ar fi"}
+	must(w.t, w.db.AddComment(w.t.Context(), w.actors[name], c))
+	_, err := w.db.Pool().Exec(w.t.Context(), "UPDATE comment SET state = $2, reason = 'x' WHERE id = $1", c.ID, state)
+	must(w.t, err)
+	return c.ID
+}
+
 // project makes a fresh project of ours.
 func (w *world) project() int64 {
 	p := &geo.Project{Organisation: geo.Named{Slug: "ours"}, Title: geo.Text{"ro": "Proiect"}, Life: geo.Planned, Period: geo.Period{Starts: "2026", Ends: "2027"}}
@@ -154,6 +175,12 @@ func (w *world) fill(text, name string) string {
 		{"{waiting}", func() any { return w.proposal().PlaceID }},
 		{"{sentback}", func() any { return w.sentBack() }},
 		{"{proposal}", func() any { return w.proposal().ID }},
+		{"{open}", func() any { return w.openProposal() }},
+		{"{comment}", func() any { return w.comment(w.stranger(), geo.CommentWaiting) }},
+		{"{said}", func() any { return w.comment(w.stranger(), geo.CommentPublished) }},
+		{"{owncomment}", func() any { return w.comment(name, geo.CommentWaiting) }},
+		{"{refused}", func() any { return w.comment(name, geo.CommentRefused) }},
+		{"{uuid}", func() any { return uuid.NewString() }},
 		{"{project}", func() any { return w.project() }},
 		{"{tag}", func() any { return w.tag() }},
 		{"{token}", func() any { return w.token(name) }},

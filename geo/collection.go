@@ -164,6 +164,8 @@ type Store interface {
 	Places
 	Steps
 	Proposals
+	Comments
+	Supports
 	Features
 	Changes
 	Programmes

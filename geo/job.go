@@ -19,3 +19,11 @@ type NotifyStep struct {
 
 // Kind names the job in the queue.
 func (NotifyStep) Kind() string { return "notify_step" }
+
+// NotifyComment tells whom it concerns that a comment was refused, or that it is an official answer.
+type NotifyComment struct {
+	CommentID int64 `json:"comment_id"`
+}
+
+// Kind names the job in the queue.
+func (NotifyComment) Kind() string { return "notify_comment" }

@@ -35,9 +35,10 @@ type Outbox interface {
 	MarkSent(ctx context.Context, id int64) error
 	// MarkFailed notes that it did not, and what it said.
 	MarkFailed(ctx context.Context, id int64, trouble string) error
-	// FindStepNotice gives what a letter about a step needs to say, and to whom; nil when nobody is to be told.
-	// Errors: NotFound.
+	// FindStepNotice gives what a letter about a step needs to say, and to whom. Errors: NotFound.
 	FindStepNotice(ctx context.Context, stepID int64) (*StepNotice, error)
+	// FindCommentNotice gives what a letter about a comment needs to say, and to whom; nil when nobody is to be told.
+	FindCommentNotice(ctx context.Context, commentID int64) (*CommentNotice, error)
 }
 
 // StepNotice is what is told of a step on a place's lines.
@@ -47,6 +48,8 @@ type StepNotice struct {
 	Title   Text    // of the place
 	Merged  Text    // title of the place that it was merged into
 	Author  *Reader // whose proposal it is; nil when they made the step themselves, or are not there any more
+	// Supporters are those who were for a proposal that was merged: theirs is to say whether they are for the other one.
+	Supporters []Reader
 }
 
 // Reader is somebody who is written to.

@@ -17,8 +17,9 @@ import (
 
 // Handlers are who does which job. An error has it done again.
 type Handlers struct {
-	SendMail   func(ctx context.Context, job geo.SendMail) error
-	NotifyStep func(ctx context.Context, job geo.NotifyStep) error
+	SendMail      func(ctx context.Context, job geo.SendMail) error
+	NotifyStep    func(ctx context.Context, job geo.NotifyStep) error
+	NotifyComment func(ctx context.Context, job geo.NotifyComment) error
 }
 
 const (
@@ -36,6 +37,7 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	workers := river.NewWorkers()
 	add(workers, handlers.SendMail)
 	add(workers, handlers.NotifyStep)
+	add(workers, handlers.NotifyComment)
 	client, err := river.NewClient(riverpgxv5.New(pool), &river.Config{
 		Queues:      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}},
 		Workers:     workers,

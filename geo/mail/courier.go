@@ -54,29 +54,45 @@ func (c *Courier) SignInLink(ctx context.Context, to, language, token string, va
 	return nil
 }
 
-// NotifyStep writes to the author of a proposal what has become of it.
+// NotifyStep writes to the author of a proposal what has become of it, and to its supporters when it was merged.
 func (c *Courier) NotifyStep(ctx context.Context, job geo.NotifyStep) error {
 	n, err := c.outbox.FindStepNotice(ctx, job.StepID)
-	if geo.FaultOf(err) == geo.NotFound || err == nil && n == nil {
-		return nil // the place is gone, or there is nobody to be told
+	if geo.FaultOf(err) == geo.NotFound {
+		return nil // the place is gone
 	}
 	if err != nil {
 		return err
 	}
-	words := wordsIn(n.Author.Language)
+	if n.Author != nil {
+		if err := c.writeStep(ctx, n, "step", *n.Author); err != nil {
+			return err
+		}
+	}
+	for _, reader := range n.Supporters {
+		if err := c.writeStep(ctx, n, "merged", reader); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeStep writes a letter about a step; the same one again is not kept.
+func (c *Courier) writeStep(ctx context.Context, n *geo.StepNotice, name string, to geo.Reader) error {
+	words := wordsIn(to.Language)
 	state := words.state(n.Step)
 	data := map[string]string{
-		"Title": n.Title.In(n.Author.Language), "State": state, "Name": n.Author.Name, "Reason": n.Step.Reason, "Merged": "",
+		"Title": n.Title.In(to.Language), "State": state, "Name": to.Name, "Reason": n.Step.Reason, "Merged": "", "Other": "", "OtherLink": "",
 		"Said": words.said(n, state), "Link": fmt.Sprintf("%s/places/%d", c.base, n.PlaceID),
 	}
 	if n.Step.MergedInto != 0 {
-		data["Merged"] = fmt.Sprintf(words.merged, n.Merged.In(n.Author.Language), fmt.Sprintf("%s/places/%d", c.base, n.Step.MergedInto))
+		data["Other"], data["OtherLink"] = n.Merged.In(to.Language), fmt.Sprintf("%s/places/%d", c.base, n.Step.MergedInto)
+		data["Merged"] = fmt.Sprintf(words.merged, data["Other"], data["OtherLink"])
 	}
-	letter, err := write("step", n.Author.Language, n.Author.Email, data)
+	letter, err := write(name, to.Language, to.Email, data)
 	if err != nil {
 		return err
 	}
-	letter.Key = fmt.Sprintf("step %d to %d", job.StepID, n.Author.AccountID)
+	letter.Key = fmt.Sprintf("%s %d to %d", name, n.Step.ID, to.AccountID)
 	return c.outbox.PutMail(ctx, letter)
 }
 

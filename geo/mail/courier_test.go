@@ -18,6 +18,7 @@ type outbox struct {
 	geo.Outbox
 	letters []geo.Mail
 	notice  *geo.StepNotice
+	comment *geo.CommentNotice
 }
 
 func (o *outbox) PutMail(_ context.Context, m *geo.Mail) error {
@@ -53,6 +54,10 @@ func (o *outbox) MarkFailed(_ context.Context, id int64, trouble string) error {
 
 func (o *outbox) FindStepNotice(context.Context, int64) (*geo.StepNotice, error) {
 	return o.notice, nil
+}
+
+func (o *outbox) FindCommentNotice(context.Context, int64) (*geo.CommentNotice, error) {
+	return o.comment, nil
 }
 
 // sender refuses so many letters before it takes one.
@@ -195,11 +200,66 @@ func TestMergedProposalNamesTheOther(t *testing.T) {
 	}
 }
 
+func TestSupportersAreToldOfAMerger(t *testing.T) {
+	t.Parallel()
+	n := notice("en", geo.Step{ID: 4, Line: geo.DecisionLine, To: "merged", Reason: "Same idea", MergedInto: 9})
+	n.Author, n.Supporters = nil, []geo.Reader{
+		{AccountID: 6, Email: "ion@example.org", Name: "Ion", Language: "ro"}, {AccountID: 7, Email: "eve@example.org", Name: "Eve", Language: "en"},
+	}
+	box := &outbox{notice: n}
+	courier := mail.NewCourier(box, nil, "https://l.example", slog.New(slog.DiscardHandler))
+	for range 2 {
+		if err := courier.NotifyStep(t.Context(), geo.NotifyStep{StepID: 4}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(box.letters) != 2 {
+		t.Fatalf("%d letters, want 2", len(box.letters))
+	}
+	for i, part := range []string{"Ai susținut propunerea „Cheiul”. Ea a fost unită cu „Podul”", "Your support was not moved."} {
+		if m := box.letters[i]; !strings.Contains(m.Body, part) || !strings.Contains(m.Body, "\nhttps://l.example/places/9\n") {
+			t.Errorf("the letter lacks %q or its link:\n%s", part, m.Body)
+		}
+	}
+}
+
+func TestLettersAboutComments(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		comment geo.Comment
+		subject string
+		parts   []string
+	}{
+		{geo.Comment{PlaceID: 17, State: geo.CommentRefused, Text: "Cumpără!", Reason: "Reclamă"},
+			"Comentariul tău la „Cheiul” nu a fost publicat", []string{"> Cumpără!", "> Reclamă", "poți cere o dată"}},
+		{geo.Comment{PlaceID: 17, State: geo.CommentPublished, Text: "Vin în mai.", Author: "Ion", Organisation: &geo.Named{Title: geo.Text{"ro": "Primăria"}}},
+			"Un răspuns la comentariul tău despre „Cheiul”", []string{"Primăria a răspuns", "> Vin în mai."}},
+	} {
+		box := &outbox{comment: &geo.CommentNotice{Comment: test.comment, Title: geo.Text{"ro": "Cheiul"}, Reader: geo.Reader{AccountID: 5, Email: "ana@example.org", Name: "Ana", Language: "ro"}}}
+		courier := mail.NewCourier(box, nil, "https://l.example", slog.New(slog.DiscardHandler))
+		if err := courier.NotifyComment(t.Context(), geo.NotifyComment{CommentID: 4}); err != nil {
+			t.Fatal(err)
+		}
+		m := box.letters[0]
+		if m.Subject != test.subject {
+			t.Errorf("subject %q, want %q", m.Subject, test.subject)
+		}
+		for _, part := range append(test.parts, "https://l.example/places/17") {
+			if !strings.Contains(m.Body, part) {
+				t.Errorf("the letter lacks %q:\n%s", part, m.Body)
+			}
+		}
+	}
+}
+
 func TestNobodyIsToldWhenThereIsNobody(t *testing.T) {
 	t.Parallel()
-	box := &outbox{}
+	box := &outbox{notice: &geo.StepNotice{}}
 	courier := mail.NewCourier(box, nil, "http://localhost", slog.New(slog.DiscardHandler))
 	if err := courier.NotifyStep(t.Context(), geo.NotifyStep{StepID: 1}); err != nil || len(box.letters) != 0 {
+		t.Errorf("%v, %d letters", err, len(box.letters))
+	}
+	if err := courier.NotifyComment(t.Context(), geo.NotifyComment{CommentID: 1}); err != nil || len(box.letters) != 0 {
 		t.Errorf("%v, %d letters", err, len(box.letters))
 	}
 }

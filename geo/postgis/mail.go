@@ -123,14 +123,33 @@ func (db *DB) FindStepNotice(ctx context.Context, stepID int64) (*geo.StepNotice
 	if err != nil {
 		return nil, notFound(err, "There is no step %d.", stepID)
 	}
-	if account == nil {
-		return nil, nil
+	if account != nil {
+		n.Author = &geo.Reader{AccountID: *account, Email: *email, Name: *name, Language: *language}
 	}
-	n.Author = &geo.Reader{AccountID: *account, Email: *email, Name: *name, Language: *language}
 	rows, err := db.pool.Query(ctx, selectStepSQL+"s.id = $1", stepID)
 	if err != nil {
 		return nil, err
 	}
-	n.Step, err = pgx.CollectExactlyOneRow(rows, scanStep)
+	if n.Step, err = pgx.CollectExactlyOneRow(rows, scanStep); err != nil || n.Step.MergedInto == 0 {
+		return &n, err
+	}
+	n.Supporters, err = db.findSupporters(ctx, n.PlaceID, n.Author)
 	return &n, err
+}
+
+const supportersSQL = `
+SELECT a.id, a.email, a.name, a.language FROM support s JOIN account a ON a.id = s.account_id
+WHERE s.place_id = $1 AND NOT a.disabled AND a.id <> $2 ORDER BY a.id`
+
+// findSupporters gives those who are for a proposal, but for its author, who is written to anyway.
+func (db *DB) findSupporters(ctx context.Context, placeID int64, author *geo.Reader) ([]geo.Reader, error) {
+	var but int64
+	if author != nil {
+		but = author.AccountID
+	}
+	rows, err := db.pool.Query(ctx, supportersSQL, placeID, but)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Reader])
 }

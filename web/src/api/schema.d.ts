@@ -770,6 +770,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/{placeId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What people say about a place
+         * @description Threads, the newest first, each followed by its answers. Who wrote a comment sees it before it is published, and after it was refused. A comment that is gone but has answers is there without its text.
+         */
+        get: operations["getComments"];
+        put?: never;
+        /**
+         * Say something about a place, or answer
+         * @description Published at once when staff, an organisation, or somebody says it of whom three comments were published and none refused lately; else, and with links, it waits for a moderator.
+         */
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{placeId}/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        /** How many people are for a proposal */
+        get: operations["getSupport"];
+        /** Be one of them */
+        put: operations["joinSupport"];
+        post?: never;
+        /** Not be one of them any more */
+        delete: operations["leaveSupport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments on all places that wait for a moderator, or one's own */
+        get: operations["getCommentQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: components["parameters"]["commentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one's own comment back */
+        delete: operations["withdrawComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{commentId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: components["parameters"]["commentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish or refuse a comment */
+        post: operations["decideComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{commentId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: components["parameters"]["commentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one's refused comment looked at again, once */
+        post: operations["appealComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{commentId}/flag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: components["parameters"]["commentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell moderators of a comment */
+        post: operations["flagComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tags/{tagId}": {
         parameters: {
             query?: never;
@@ -1019,6 +1159,44 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        CommentState: "waiting" | "published" | "refused" | "withdrawn";
+        Comment: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            place_id: number;
+            place?: components["schemas"]["PlaceRef"];
+            /**
+             * Format: int64
+             * @description The comment that it answers
+             */
+            parent?: number;
+            author: string;
+            organisation: components["schemas"]["Named"] | null;
+            /** @description By whoever was responsible for the place when it was written */
+            official: boolean;
+            /** @description Plain; empty where it is not for the reader any more */
+            text: string;
+            state: components["schemas"]["CommentState"];
+            /** @description Of a refusal, for its author and moderators */
+            reason?: string;
+            /** @description What the author said against it */
+            appeal?: string;
+            /** @description That nobody has looked at, for moderators */
+            flags?: number;
+            flag_reasons?: string[];
+            own: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        Support: {
+            count: number;
+            /** @description The asker is one of them */
+            own: boolean;
+            /** @description One can still join or leave */
+            open: boolean;
+        };
         Problem: {
             /** @description Such as /problems/invalid */
             type: string;
@@ -1660,6 +1838,37 @@ export interface components {
                 "application/json": components["schemas"]["Timeline"];
             };
         };
+        /** @description The comment */
+        Comment: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        /** @description Comments */
+        Comments: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    comments: components["schemas"]["Comment"][];
+                    /** @description Link to the next page */
+                    next?: string;
+                };
+            };
+        };
+        /** @description How many there are */
+        Support: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Support"];
+            };
+        };
         /** @description Tags */
         Tags: {
             headers: {
@@ -1679,6 +1888,7 @@ export interface components {
         proposalId: number;
         projectId: number;
         placeId: number;
+        commentId: number;
         tagId: number;
         tokenId: number;
         accountId: number;
@@ -1755,6 +1965,13 @@ export interface components {
         wikidata: string;
     };
     requestBodies: {
+        Reason: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         Feature: {
             content: {
                 "application/geo+json": components["schemas"]["Feature"];
@@ -3223,6 +3440,209 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Timeline"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getComments: {
+        parameters: {
+            query?: {
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Comments"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Made by the client: the same comment sent twice is kept once
+                     */
+                    uuid: string;
+                    /** @description Plain text */
+                    text: string;
+                    /**
+                     * Format: int64
+                     * @description The comment that it answers, no answer itself
+                     */
+                    parent?: number;
+                    /** @description Slug of the organisation in whose name */
+                    organisation?: string;
+                };
+            };
+        };
+        responses: {
+            201: components["responses"]["Comment"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSupport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Support"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinSupport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Support"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    leaveSupport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Support"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCommentQueue: {
+        parameters: {
+            query?: {
+                /** @description Those that are published and that somebody has flagged, instead of those that wait */
+                flagged?: boolean;
+                /** @description One's own, of every state, the newest first */
+                own?: boolean;
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Comments"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: components["parameters"]["commentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: components["parameters"]["commentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["CommentState"];
+                    /** @enum {string} */
+                    to: "published" | "refused";
+                    /** @description For its author; a refusal needs one */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Comment"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    appealComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: components["parameters"]["commentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
+        responses: {
+            200: components["responses"]["Comment"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    flagComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: components["parameters"]["commentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
+        responses: {
+            /** @description They will look at it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };

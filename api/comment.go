@@ -1,0 +1,164 @@
+package api
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"locuri/geo"
+)
+
+func (a *API) getComments(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "placeId")
+	if err != nil {
+		return err
+	}
+	p := newParams(r)
+	page := geo.Page{Limit: p.limit(20, 100), After: p.text("after")}
+	if err := p.err(); err != nil {
+		return err
+	}
+	comments, next, err := a.store.FindComments(r.Context(), actor(r), id, page)
+	if err != nil {
+		return err
+	}
+	return a.writeComments(w, r, comments, next)
+}
+
+func (a *API) getCommentQueue(w http.ResponseWriter, r *http.Request) error {
+	p := newParams(r)
+	page := geo.Page{Limit: p.limit(50, 200), After: p.text("after")}
+	filter := geo.CommentFilter{Flagged: p.boolean("flagged"), Own: p.boolean("own")}
+	if err := p.err(); err != nil {
+		return err
+	}
+	comments, next, err := a.store.FindCommentQueue(r.Context(), actor(r), filter, page)
+	if err != nil {
+		return err
+	}
+	return a.writeComments(w, r, comments, next)
+}
+
+func (a *API) writeComments(w http.ResponseWriter, r *http.Request, comments []geo.Comment, next string) error {
+	answer := map[string]any{"comments": comments}
+	if next != "" {
+		answer["next"] = a.link(r, next)
+	}
+	return writePrivate(w, http.StatusOK, answer)
+}
+
+type commentBody struct {
+	UUID         string `json:"uuid"`
+	Text         string `json:"text"`
+	Parent       int64  `json:"parent"`
+	Organisation string `json:"organisation"`
+}
+
+func (a *API) addComment(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "placeId")
+	if err != nil {
+		return err
+	}
+	if err := signedIn(r, geo.Say); err != nil {
+		return err
+	}
+	body, err := readJSON[commentBody](w, r, jsonType)
+	if err != nil {
+		return err
+	}
+	if err := a.limits.words.take(w, r, strconv.FormatInt(actor(r).AccountID, 10)); err != nil {
+		return err
+	}
+	comment := &geo.Comment{PlaceID: id, UUID: body.UUID, Text: body.Text, Parent: body.Parent}
+	if body.Organisation != "" {
+		comment.Organisation = &geo.Named{Slug: body.Organisation}
+	}
+	if err := a.store.AddComment(r.Context(), actor(r), comment); err != nil {
+		return err
+	}
+	w.Header().Set("Location", fmt.Sprintf("%s/api/comments/%d", a.base(r), comment.ID))
+	return writePrivate(w, http.StatusCreated, comment)
+}
+
+// commentNumber reads which comment is meant, from somebody who is signed in.
+func commentNumber(r *http.Request, action geo.Action) (int64, error) {
+	id, err := pathID(r, "commentId")
+	if err != nil {
+		return 0, err
+	}
+	return id, signedIn(r, action)
+}
+
+type commentDecisionBody struct {
+	From   geo.CommentState `json:"from"`
+	To     geo.CommentState `json:"to"`
+	Reason string           `json:"reason"`
+}
+
+func (a *API) decideComment(w http.ResponseWriter, r *http.Request) error {
+	id, err := commentNumber(r, geo.Publish)
+	if err != nil {
+		return err
+	}
+	body, err := readJSON[commentDecisionBody](w, r, jsonType)
+	if err != nil {
+		return err
+	}
+	comment, err := a.store.DecideComment(r.Context(), actor(r), id, geo.CommentDecision(body))
+	if err != nil {
+		return err
+	}
+	return writePrivate(w, http.StatusOK, comment)
+}
+
+func (a *API) withdrawComment(w http.ResponseWriter, r *http.Request) error {
+	id, err := commentNumber(r, geo.Say)
+	if err != nil {
+		return err
+	}
+	if err := a.store.WithdrawComment(r.Context(), actor(r), id); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+// reasonBody is why somebody asks for something.
+type reasonBody struct {
+	Reason string `json:"reason"`
+}
+
+func (a *API) appealComment(w http.ResponseWriter, r *http.Request) error {
+	id, err := commentNumber(r, geo.Say)
+	if err != nil {
+		return err
+	}
+	body, err := readJSON[reasonBody](w, r, jsonType)
+	if err != nil {
+		return err
+	}
+	comment, err := a.store.AppealComment(r.Context(), actor(r), id, body.Reason)
+	if err != nil {
+		return err
+	}
+	return writePrivate(w, http.StatusOK, comment)
+}
+
+func (a *API) flagComment(w http.ResponseWriter, r *http.Request) error {
+	id, err := commentNumber(r, geo.Say)
+	if err != nil {
+		return err
+	}
+	body, err := readJSON[reasonBody](w, r, jsonType)
+	if err != nil {
+		return err
+	}
+	if err := a.limits.words.take(w, r, strconv.FormatInt(actor(r).AccountID, 10)); err != nil {
+		return err
+	}
+	if err := a.store.FlagComment(r.Context(), actor(r), id, body.Reason); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
