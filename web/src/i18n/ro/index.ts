@@ -7,6 +7,7 @@ import { place } from './place'
 import { propose } from './propose'
 import { shell } from './shell'
 import { steps } from './steps'
+import { talk } from './talk'
 import { vocabulary } from './vocabulary'
 
 export const ro = {
@@ -20,4 +21,5 @@ export const ro = {
   ...partner,
   ...steps,
   ...desk,
+  ...talk,
 }
