@@ -127,6 +127,16 @@ func (w *world) comment(name string, state geo.CommentState) int64 {
 	return c.ID
 }
 
+// follow has a person follow a place; of nobody's it gives a number that there is not.
+func (w *world) follow(name string) int64 {
+	if name == "nobody" {
+		return 999999
+	}
+	f := &geo.Follow{Title: "Piața", Watch: geo.Watch{Places: []int64{w.place()}}, Rhythm: geo.Weekly}
+	must(w.t, w.db.AddFollow(w.t.Context(), w.actors[name], f))
+	return f.ID
+}
+
 // project makes a fresh project of ours.
 func (w *world) project() int64 {
 	p := &geo.Project{Organisation: geo.Named{Slug: "ours"}, Title: geo.Text{"ro": "Proiect"}, Life: geo.Planned, Period: geo.Period{Starts: "2026", Ends: "2027"}}
@@ -180,6 +190,7 @@ func (w *world) fill(text, name string) string {
 		{"{said}", func() any { return w.comment(w.stranger(), geo.CommentPublished) }},
 		{"{owncomment}", func() any { return w.comment(name, geo.CommentWaiting) }},
 		{"{refused}", func() any { return w.comment(name, geo.CommentRefused) }},
+		{"{follow}", func() any { return w.follow(name) }},
 		{"{uuid}", func() any { return uuid.NewString() }},
 		{"{project}", func() any { return w.project() }},
 		{"{tag}", func() any { return w.tag() }},

@@ -166,6 +166,8 @@ type Store interface {
 	Proposals
 	Comments
 	Supports
+	Activities
+	Follows
 	Features
 	Changes
 	Programmes

@@ -27,3 +27,9 @@ type NotifyComment struct {
 
 // Kind names the job in the queue.
 func (NotifyComment) Kind() string { return "notify_comment" }
+
+// WriteDigests tells everybody whose time has come of what they follow.
+type WriteDigests struct{}
+
+// Kind names the job in the queue.
+func (WriteDigests) Kind() string { return "write_digests" }

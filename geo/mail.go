@@ -7,17 +7,18 @@ import (
 
 // Mail is one outgoing letter. Without a mail server it stays where the operator can read it.
 type Mail struct {
-	ID        int64      `json:"id"`
-	To        string     `json:"to"`
-	Subject   string     `json:"subject"`
-	Body      string     `json:"body"` // plain text
-	HTML      string     `json:"-"`    // the same for programs that show HTML; "" when there is none
-	CreatedAt time.Time  `json:"created_at"`
-	SentAt    *time.Time `json:"sent_at"`    // nil: not handed to a mail server
-	ExpiresAt *time.Time `json:"expires_at"` // not sent after it; nil: never too late
-	Attempts  int        `json:"attempts"`   // that failed
-	Trouble   string     `json:"trouble"`    // what the mail server said at the last of them
-	Key       string     `json:"-"`          // of what it tells of: a second letter with the same key is not kept; "" for none
+	ID          int64      `json:"id"`
+	To          string     `json:"to"`
+	Subject     string     `json:"subject"`
+	Body        string     `json:"body"` // plain text
+	HTML        string     `json:"-"`    // the same for programs that show HTML; "" when there is none
+	CreatedAt   time.Time  `json:"created_at"`
+	SentAt      *time.Time `json:"sent_at"`    // nil: not handed to a mail server
+	ExpiresAt   *time.Time `json:"expires_at"` // not sent after it; nil: never too late
+	Attempts    int        `json:"attempts"`   // that failed
+	Trouble     string     `json:"trouble"`    // what the mail server said at the last of them
+	Key         string     `json:"-"`          // of what it tells of: a second letter with the same key is not kept; "" for none
+	Unsubscribe string     `json:"-"`          // address that ends such letters by one click (RFC 8058); "" for those that one cannot end
 }
 
 // Outbox keeps outgoing mail.

@@ -18,7 +18,7 @@ var allowed = map[string][]string{
 	"locuri/geo/auth":     {},
 	"locuri/geo/cql2":     {"locuri/geo"},
 	"locuri/geo/format":   {"locuri/geo"},
-	"locuri/geo/mail":     {"locuri/geo"},
+	"locuri/geo/mail":     {"locuri/geo", "locuri/geo/auth"},
 	"locuri/geo/jobs":     {"locuri/geo"},
 	"locuri/geo/cluster":  {},
 	"locuri/geo/demo":     {"locuri/geo", "locuri/geo/format"},

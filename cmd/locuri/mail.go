@@ -29,7 +29,9 @@ func (f mailFlags) sender(host string) (mail.Sender, error) {
 // no more.
 func startJobs(ctx context.Context, db *postgis.DB, cfg config) (courier *mail.Courier, stop func(), err error) {
 	courier = mail.NewCourier(db, cfg.Sender, cfg.PublicURL.String(), cfg.Log)
-	runner, err := jobs.New(db.Pool(), jobs.Handlers{SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment}, cfg.Log)
+	runner, err := jobs.New(db.Pool(), jobs.Handlers{
+		SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment, WriteDigests: courier.WriteDigests(db),
+	}, cfg.Log)
 	if err != nil {
 		return nil, nil, err
 	}

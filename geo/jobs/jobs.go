@@ -20,6 +20,7 @@ type Handlers struct {
 	SendMail      func(ctx context.Context, job geo.SendMail) error
 	NotifyStep    func(ctx context.Context, job geo.NotifyStep) error
 	NotifyComment func(ctx context.Context, job geo.NotifyComment) error
+	WriteDigests  func(ctx context.Context, job geo.WriteDigests) error // every hour
 }
 
 const (
@@ -38,12 +39,14 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	add(workers, handlers.SendMail)
 	add(workers, handlers.NotifyStep)
 	add(workers, handlers.NotifyComment)
+	add(workers, handlers.WriteDigests)
 	client, err := river.NewClient(riverpgxv5.New(pool), &river.Config{
-		Queues:      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}},
-		Workers:     workers,
-		JobTimeout:  jobTime,
-		MaxAttempts: attempts,
-		Logger:      quiet(log),
+		Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}},
+		Workers:      workers,
+		PeriodicJobs: []*river.PeriodicJob{hourly(geo.WriteDigests{})},
+		JobTimeout:   jobTime,
+		MaxAttempts:  attempts,
+		Logger:       quiet(log),
 	})
 	return &Runner{client}, err
 }
@@ -60,6 +63,12 @@ func (r *Runner) Run(ctx context.Context) error {
 		return r.client.StopAndCancel(context.WithoutCancel(ctx))
 	}
 	return nil
+}
+
+// hourly has a job done at the start and every hour, by one server of several.
+func hourly(job river.JobArgs) *river.PeriodicJob {
+	constructor := func() (river.JobArgs, *river.InsertOpts) { return job, nil }
+	return river.NewPeriodicJob(river.PeriodicInterval(time.Hour), constructor, &river.PeriodicJobOpts{RunOnStart: true})
 }
 
 func add[J river.JobArgs](workers *river.Workers, handle func(context.Context, J) error) {

@@ -252,6 +252,51 @@ func TestLettersAboutComments(t *testing.T) {
 	}
 }
 
+// news gives one digest to be written, and keeps the letter.
+type news struct {
+	digest geo.Digest
+	letter *geo.Mail
+}
+
+func (n *news) WriteDigests(_ context.Context, _ time.Time, write func(*geo.Digest) (*geo.Mail, error)) (int, error) {
+	var err error
+	n.letter, err = write(&n.digest)
+	return 1, err
+}
+
+func TestDigestTellsWhatHappenedAndHowToEndIt(t *testing.T) {
+	t.Parallel()
+	quay := geo.PlaceRef{ID: 17, Title: geo.Text{"ro": "Cheiul", "en": "The quay"}}
+	n := &news{digest: geo.Digest{
+		Reader: geo.Reader{AccountID: 5, Email: "ana@example.org", Name: "Ana", Language: "en"}, Follows: []string{"Fabric", "Bega"}, More: 7,
+		Activity: []geo.Activity{
+			{Kind: geo.PlaceMoved, Place: quay, Line: geo.DecisionLine, To: "accepted", Text: "From autumn on."},
+			{Kind: geo.PlaceDebated, Place: quay, Author: "Ion", Text: strings.Repeat("a", 300) + "\n[Win] https://evil.example"},
+			{Kind: geo.PlaceDebated, Place: quay, Official: true, Organisation: &geo.Named{Title: geo.Text{"ro": "Primăria"}}, Text: "Yes"},
+			{Kind: geo.PlaceAppeared, Place: quay, Proposal: true},
+			{Kind: geo.PlaceAppeared, Place: quay},
+		},
+	}}
+	courier := mail.NewCourier(&outbox{}, nil, "https://l.example", slog.New(slog.DiscardHandler))
+	if err := courier.WriteDigests(n)(t.Context(), geo.WriteDigests{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{
+		"Hello Ana,", "at what you follow: Fabric, Bega.", "- The quay\n  accepted\n  From autumn on.\n  https://l.example/places/17", "Ion has said:", "aaa…\n",
+		"Primăria has answered officially:\n  Yes", "new proposal", "new on the map", "And 7 more.", "https://l.example/account/follows", "https://l.example/unsubscribe?token=",
+	} {
+		if !strings.Contains(n.letter.Body, part) {
+			t.Errorf("the letter lacks %q:\n%s", part, n.letter.Body)
+		}
+	}
+	if !strings.HasPrefix(n.letter.Unsubscribe, "https://l.example/api/unsubscription?token=") || len(n.digest.Hash) == 0 {
+		t.Errorf("ends by %q, hash %x", n.letter.Unsubscribe, n.digest.Hash)
+	}
+	if strings.Contains(n.letter.HTML, "evil") || !strings.Contains(n.letter.HTML, `href="https://l.example/places/17"`) {
+		t.Errorf("HTML %s", n.letter.HTML)
+	}
+}
+
 func TestNobodyIsToldWhenThereIsNobody(t *testing.T) {
 	t.Parallel()
 	box := &outbox{notice: &geo.StepNotice{}}

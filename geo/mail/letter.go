@@ -15,8 +15,9 @@ import (
 )
 
 // Letters are written as plain text: the subject in the first line, then blocks with an empty line between. A block that
-// begins with "> " is somebody's words, one that is "[label] address" is the link that the letter is for. Blocks are told
-// apart before anything is put in, so that nobody's words can be taken for a link of ours.
+// begins with "> " is somebody's words, one that is "[label] address" is the link that the letter is for, "(label) address"
+// a link beside that, and "*" the list of the data. Blocks are told apart before anything is put in, so
+// that nobody's words can be taken for a link of ours.
 //
 //go:embed letters/*.txt
 var letterFiles embed.FS
@@ -33,6 +34,8 @@ const (
 	paragraph kind = "paragraph"
 	quote     kind = "quote"
 	link      kind = "link"
+	aside     kind = "aside"
+	items     kind = "items"
 )
 
 // block is one block of a letter, written out.
@@ -40,7 +43,14 @@ type block struct {
 	Kind    kind
 	Text    string
 	Address string // of a link
+	Items   []item
 }
+
+// item is one entry of a list, with where it leads.
+type item struct{ Head, Text, Address string }
+
+// lister is data with a list.
+type lister interface{ items() []item }
 
 // blockTemplate is a block before anything is put in.
 type blockTemplate struct {
@@ -88,6 +98,13 @@ func parseBlock(part string) blockTemplate {
 		label, address, _ := strings.Cut(rest, "] ")
 		return blockTemplate{kind: link, text: parse(label), address: parse(address)}
 	}
+	if rest, ok := strings.CutPrefix(part, "("); ok {
+		label, address, _ := strings.Cut(rest, ") ")
+		return blockTemplate{kind: aside, text: parse(label), address: parse(address)}
+	}
+	if part == "*" {
+		return blockTemplate{kind: items}
+	}
 	return blockTemplate{kind: paragraph, text: parse(part)}
 }
 
@@ -114,7 +131,7 @@ func write(name, language, to string, data any) (*geo.Mail, error) {
 		if err != nil {
 			return nil, err
 		}
-		if b.Text != "" {
+		if b.Text != "" || len(b.Items) > 0 {
 			blocks = append(blocks, b)
 		}
 	}
@@ -124,6 +141,9 @@ func write(name, language, to string, data any) (*geo.Mail, error) {
 }
 
 func (t blockTemplate) fill(data any) (block, error) {
+	if t.kind == items {
+		return block{Kind: items, Items: data.(lister).items()}, nil
+	}
 	text, err := execute(t.text, data)
 	b := block{Kind: t.kind, Text: text}
 	if err == nil && t.address != nil {
@@ -149,6 +169,12 @@ func plain(blocks []block) string {
 			parts = append(parts, "> "+strings.ReplaceAll(b.Text, "\n", "\n> "))
 		case link:
 			parts = append(parts, b.Text+":\n"+b.Address)
+		case aside:
+			parts = append(parts, b.Text+" "+b.Address)
+		case items:
+			for _, i := range b.Items {
+				parts = append(parts, "- "+i.Head+"\n  "+strings.ReplaceAll(i.Text, "\n", "\n  ")+"\n  "+i.Address)
+			}
 		default:
 			parts = append(parts, b.Text)
 		}

@@ -95,6 +95,10 @@ func (s *SMTP) Send(ctx context.Context, letter *geo.Mail) error {
 	message.SetDate()
 	message.SetMessageID()
 	message.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834 §5: no out-of-office answers to this
+	if letter.Unsubscribe != "" {                            // RFC 8058 §3.1
+		message.SetGenHeader("List-Unsubscribe", "<"+letter.Unsubscribe+">")
+		message.SetGenHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+	}
 	message.SetBodyString(gomail.TypeTextPlain, letter.Body)
 	if letter.HTML != "" {
 		message.AddAlternativeString(gomail.TypeTextHTML, letter.HTML)

@@ -12,6 +12,10 @@ type vocabulary struct {
 	by     string // who made the step; place, state
 	nobody string // a step that nobody in particular made
 	merged string // title and address of the other place
+
+	proposed, appeared  string // a place was published: as a wish, or as it is
+	commented, answered string // by whom; officially
+	more                string // how many are left out
 }
 
 func wordsIn(language string) vocabulary {
@@ -23,6 +27,25 @@ func wordsIn(language string) vocabulary {
 
 // state names the state after a step.
 func (v vocabulary) state(s geo.Step) string { return v.states[s.Line][s.To] }
+
+// happened tells what has happened at a place, in a few words.
+func (v vocabulary) happened(e *geo.Activity) string {
+	who := e.Author
+	if e.Organisation != nil {
+		who = e.Organisation.Title.In("ro")
+	}
+	switch {
+	case e.Kind == geo.PlaceDebated && e.Official:
+		return fmt.Sprintf(v.answered, who)
+	case e.Kind == geo.PlaceDebated:
+		return fmt.Sprintf(v.commented, who)
+	case e.Kind == geo.PlaceAppeared && e.Proposal:
+		return v.proposed
+	case e.Kind == geo.PlaceAppeared:
+		return v.appeared
+	}
+	return v.state(geo.Step{Line: e.Line, To: e.To})
+}
 
 // said tells a step in one sentence, in the name of the organisation if there is one.
 func (v vocabulary) said(n *geo.StepNotice, state string) string {
@@ -44,6 +67,13 @@ var romanian = vocabulary{
 	by:     "%s a hotărât despre propunerea ta „%s”: %s.",
 	nobody: "Propunerea ta „%s” este acum: %s.",
 	merged: "Propunerea ta merge mai departe împreună cu „%s”: %s",
+
+	proposed:  "propunere nouă",
+	appeared:  "loc nou pe hartă",
+	commented: "%s a spus:",
+	answered:  "%s a răspuns oficial:",
+	more:      "Și încă %d noutăți.",
+
 	states: map[geo.Line]map[string]string{
 		geo.PublicationLine: {
 			"draft": "ciornă", "submitted": "așteaptă să fie publicată", "needs_changes": "are nevoie de schimbări", "published": "publicată",
@@ -65,6 +95,13 @@ var english = vocabulary{
 	by:     "%s has decided on your proposal “%s”: %s.",
 	nobody: "Your proposal “%s” is now %s.",
 	merged: "Your proposal goes on together with “%s”: %s",
+
+	proposed:  "new proposal",
+	appeared:  "new on the map",
+	commented: "%s has said:",
+	answered:  "%s has answered officially:",
+	more:      "And %d more.",
+
 	states: map[geo.Line]map[string]string{
 		geo.PublicationLine: {
 			"draft": "a draft", "submitted": "waiting to be published", "needs_changes": "in need of changes", "published": "published",

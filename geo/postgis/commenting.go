@@ -11,8 +11,8 @@ import (
 )
 
 const insertCommentSQL = `
-INSERT INTO comment (uuid, place_id, parent_id, account_id, organisation_id, official, text, state)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (uuid) DO NOTHING RETURNING id`
+INSERT INTO comment (uuid, place_id, parent_id, account_id, organisation_id, official, text, state, published_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE $8 WHEN 'published' THEN now() END) ON CONFLICT (uuid) DO NOTHING RETURNING id`
 
 // AddComment fulfils geo.Comments.
 func (db *DB) AddComment(ctx context.Context, actor geo.Actor, c *geo.Comment) error {
@@ -132,7 +132,8 @@ func firstState(ctx context.Context, tx pgx.Tx, actor geo.Actor, c *geo.Comment,
 }
 
 const decideCommentSQL = `
-UPDATE comment SET state = $2, reason = $3, flags = 0, decided_at = now(), decided_by = $4 WHERE id = $1`
+UPDATE comment SET state = $2, reason = $3, flags = 0, decided_at = now(), decided_by = $4,
+	published_at = CASE $2 WHEN 'published' THEN coalesce(published_at, now()) END WHERE id = $1`
 
 // DecideComment fulfils geo.Comments.
 func (db *DB) DecideComment(ctx context.Context, actor geo.Actor, id int64, decision geo.CommentDecision) (*geo.Comment, error) {

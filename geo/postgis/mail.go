@@ -10,27 +10,30 @@ import (
 )
 
 const putMailSQL = `
-INSERT INTO mail (recipient, subject, body, html, expires_at, key) VALUES (@to, @subject, @body, @html, @expires, nullif(@key, ''))
+INSERT INTO mail (recipient, subject, body, html, expires_at, key, unsubscribe) VALUES (@to, @subject, @body, @html, @expires, nullif(@key, ''), @unsubscribe)
 ON CONFLICT (key) DO NOTHING RETURNING id, created_at`
 
 // PutMail fulfils geo.Outbox. It fills in ID and CreatedAt; a letter that was there already by its key leaves them empty.
 func (db *DB) PutMail(ctx context.Context, mail *geo.Mail) error {
-	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		err := tx.QueryRow(ctx, putMailSQL, pgx.NamedArgs{
-			"to": mail.To, "subject": mail.Subject, "body": mail.Body, "html": mail.HTML, "expires": mail.ExpiresAt, "key": mail.Key,
-		}).Scan(&mail.ID, &mail.CreatedAt)
-		if errors.Is(err, pgx.ErrNoRows) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		return db.enqueue(ctx, tx, geo.SendMail{MailID: mail.ID})
-	})
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error { return db.putMail(ctx, tx, mail) })
+}
+
+func (db *DB) putMail(ctx context.Context, tx pgx.Tx, mail *geo.Mail) error {
+	err := tx.QueryRow(ctx, putMailSQL, pgx.NamedArgs{
+		"to": mail.To, "subject": mail.Subject, "body": mail.Body, "html": mail.HTML, "expires": mail.ExpiresAt, "key": mail.Key,
+		"unsubscribe": mail.Unsubscribe,
+	}).Scan(&mail.ID, &mail.CreatedAt)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return db.enqueue(ctx, tx, geo.SendMail{MailID: mail.ID})
 }
 
 const selectMailSQL = `
-SELECT id, recipient, subject, body, html, created_at, sent_at, expires_at, attempts, trouble, coalesce(key, '') FROM mail `
+SELECT id, recipient, subject, body, html, created_at, sent_at, expires_at, attempts, trouble, coalesce(key, ''), unsubscribe FROM mail `
 
 // FindMail fulfils geo.Outbox.
 func (db *DB) FindMail(ctx context.Context, actor geo.Actor, limit int) ([]geo.Mail, error) {
@@ -84,7 +87,7 @@ func (db *DB) SendAgain(ctx context.Context, actor geo.Actor, id int64) error {
 // A letter in the hands of a mail server need not be readable here any more: what would sign its reader in is taken
 // out, so that a copy of the database signs nobody in.
 const markSentSQL = `
-UPDATE mail SET sent_at = now(), trouble = '', html = '', body = regexp_replace(body, 'token=[A-Za-z0-9_-]+', 'token=…', 'g') WHERE id = $1`
+UPDATE mail SET sent_at = now(), trouble = '', html = '', unsubscribe = '', body = regexp_replace(body, 'token=[A-Za-z0-9_-]+', 'token=…', 'g') WHERE id = $1`
 
 // MarkSent fulfils geo.Outbox. Errors: NotFound.
 func (db *DB) MarkSent(ctx context.Context, id int64) error {

@@ -1045,6 +1045,84 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has happened at public places within the last year, the newest first
+         * @description New places and proposals, steps on the lines of decisions and of life, and comments. With f=atom a feed (RFC 4287) for any reader of feeds.
+         */
+        get: operations["getActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one follows */
+        get: operations["getFollows"];
+        put?: never;
+        /**
+         * Follow a place, a project, a neighbourhood, a stretch of river, or any filter
+         * @description The same watch again takes the new title and rhythm.
+         */
+        post: operations["addFollow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follows/{followId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                followId: components["parameters"]["followId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Follow it no more */
+        delete: operations["removeFollow"];
+        options?: never;
+        head?: never;
+        /** Change how often one is told */
+        patch: operations["updateFollow"];
+        trace?: never;
+    };
+    "/api/unsubscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the letters about what one follows, by the token in one of them (RFC 8058) */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -1159,6 +1237,58 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description never by e-mail; the feed remains
+         * @enum {string}
+         */
+        Rhythm: "daily" | "weekly" | "never";
+        /** @description At which places something must happen. Values of one field are alternatives, fields all hold together */
+        Watch: {
+            places?: number[];
+            kinds?: components["schemas"]["Kind"][];
+            /** @description Slugs */
+            neighbourhoods?: string[];
+            /** @description Slugs */
+            programmes?: string[];
+            /** @description Slugs */
+            organisations?: string[];
+            projects?: number[];
+            step_free?: ("yes" | "limited" | "no")[];
+            /** @description As in a search */
+            text?: string;
+            /** @description Slug */
+            river?: string;
+            /** @description Of the river, downstream from its origin */
+            from_km?: number;
+            to_km?: number;
+        };
+        Follow: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            watch: components["schemas"]["Watch"];
+            rhythm: components["schemas"]["Rhythm"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        Activity: {
+            /** @enum {string} */
+            kind: "place" | "step" | "comment";
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            place: components["schemas"]["PlaceRef"];
+            /** @description The place is a wish */
+            proposal: boolean;
+            line: string;
+            /** @description State after a step */
+            to: string;
+            author: string;
+            organisation: components["schemas"]["Named"] | null;
+            official: boolean;
+            text: string;
+        };
         /** @enum {string} */
         CommentState: "waiting" | "published" | "refused" | "withdrawn";
         Comment: {
@@ -1860,6 +1990,15 @@ export interface components {
                 };
             };
         };
+        /** @description What one follows */
+        Follow: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Follow"];
+            };
+        };
         /** @description How many there are */
         Support: {
             headers: {
@@ -1888,6 +2027,7 @@ export interface components {
         proposalId: number;
         projectId: number;
         placeId: number;
+        followId: number;
         commentId: number;
         tagId: number;
         tokenId: number;
@@ -3985,6 +4125,168 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getActivity: {
+        parameters: {
+            query?: {
+                place?: number[];
+                kind?: components["schemas"]["Kind"][];
+                /** @description Slugs */
+                neighbourhood?: string[];
+                /** @description Slugs */
+                programme?: string[];
+                /** @description Slugs */
+                organisation?: string[];
+                project?: number[];
+                step_free?: ("yes" | "limited" | "no")[];
+                /** @description As in a search */
+                q?: string;
+                /** @description Slug */
+                river?: string;
+                /** @description Of the river, downstream from its origin */
+                from_km?: number;
+                to_km?: number;
+                f?: "json" | "atom";
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has happened */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        activity: components["schemas"]["Activity"][];
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFollows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        follows: components["schemas"]["Follow"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addFollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As its owner knows it */
+                    title: string;
+                    watch: components["schemas"]["Watch"];
+                    rhythm: components["schemas"]["Rhythm"];
+                };
+            };
+        };
+        responses: {
+            201: components["responses"]["Follow"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeFollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                followId: components["parameters"]["followId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateFollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                followId: components["parameters"]["followId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    rhythm: components["schemas"]["Rhythm"];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Follow"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description No such letter comes any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
