@@ -226,7 +226,7 @@ test.describe('every new screen holds to WCAG 2.2 AA, in Romanian and light, in 
     await signInAs(page, moderator)
     await page.goto('/moderation')
     await expect(page.getByRole('button', { name: 'Publică', exact: true })).toBeEnabled()
-    await page.getByRole('heading', { level: 1, name: 'Propuneri în așteptare' }).focus()
+    await page.getByRole('heading', { level: 1, name: 'Moderare' }).focus()
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog')).toContainText('Următoarea propunere')
     await expectAccessible(page)

@@ -109,7 +109,7 @@ async function openOnDesk(page: Page, title: string): Promise<void> {
   await page.goto('/moderation')
   const item = page.getByRole('button', { name: title })
   await expect(item).toBeVisible()
-  await page.getByRole('heading', { level: 1, name: 'Propuneri în așteptare' }).focus()
+  await page.getByRole('heading', { level: 1, name: 'Moderare' }).focus()
   for (let i = 0; i < 60; i++) {
     if ((await item.getAttribute('aria-expanded')) === 'true') break
     await page.keyboard.press('j')

@@ -32,6 +32,8 @@ describe('an address', () => {
     '/places/17',
     '/places/17/edit',
     '/account/proposals',
+    '/account/follows',
+    '/unsubscribe?token=abc',
     '/propose',
     '/projects',
     '/projects/3',

@@ -18,6 +18,8 @@ export type Route =
   | { name: 'sign-in' }
   | { name: 'account' }
   | { name: 'own-proposals' }
+  | { name: 'follows' }
+  | { name: 'unsubscribe' }
   | { name: 'accounts' }
   | { name: 'moderation' }
   | { name: 'mail' }
@@ -93,7 +95,16 @@ export function formatAddress(address: Address): string {
   return formatRoute(address.route) + (search && `?${search}`) + formatCamera(address.camera)
 }
 
-const screens: RouteName[] = ['propose', 'projects', 'sign-in', 'account', 'accounts', 'moderation', 'mail']
+const screens: RouteName[] = [
+  'propose',
+  'projects',
+  'sign-in',
+  'account',
+  'accounts',
+  'moderation',
+  'mail',
+  'unsubscribe',
+]
 
 export function parseRoute(path: string): Route {
   const parts = path.split('/').filter(Boolean)
@@ -108,6 +119,7 @@ export function parseRoute(path: string): Route {
   if (first === 'places' && third === 'edit' && parts.length === 3 && id > 0)
     return { name: 'place-edit', id }
   if (path === '/account/proposals') return { name: 'own-proposals' }
+  if (path === '/account/follows') return { name: 'follows' }
   if (first === 'projects' && parts.length === 2 && id > 0) return { name: 'project', id }
   if (first === 'projects' && second === 'new' && parts.length === 2) return { name: 'project-new' }
   if (first === 'projects' && third === 'edit' && parts.length === 3 && id > 0)
@@ -127,6 +139,8 @@ export function formatRoute(route: Route): string {
       return `/places/${route.id}/edit`
     case 'own-proposals':
       return '/account/proposals'
+    case 'follows':
+      return '/account/follows'
     case 'project-new':
       return '/projects/new'
     case 'project':

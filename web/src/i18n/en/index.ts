@@ -1,5 +1,6 @@
 import { desk } from './desk'
 import { explore } from './explore'
+import { follow } from './follow'
 import { map } from './map'
 import { partner } from './partner'
 import { people } from './people'
@@ -22,4 +23,5 @@ export const en = {
   ...steps,
   ...desk,
   ...talk,
+  ...follow,
 }

@@ -140,7 +140,7 @@ export const people: Record<keyof typeof ro, Messages[string]> = {
   'people.mailTrouble': 'The mail server answered: {trouble}',
   'people.mailAgain': 'Send again',
   'people.mailHandedOn': 'Being sent again.',
-  'people.moderation': 'Waiting proposals',
+  'people.moderation': 'Moderation',
   'people.moderationWhy': 'Proposals are published by a moderator.',
   'people.queue': {
     one: '{n} proposal waits for an answer',

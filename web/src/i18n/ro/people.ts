@@ -139,7 +139,7 @@ export const people = {
   'people.mailTrouble': 'Serverul de mail a răspuns: {trouble}',
   'people.mailAgain': 'Trimite din nou',
   'people.mailHandedOn': 'Se trimite din nou.',
-  'people.moderation': 'Propuneri în așteptare',
+  'people.moderation': 'Moderare',
   'people.moderationWhy': 'Propunerile le publică un moderator.',
   'people.queue': {
     one: '{n} propunere așteaptă un răspuns',
