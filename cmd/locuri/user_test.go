@@ -115,7 +115,7 @@ func TestSignInToARunningServer(t *testing.T) {
 // loggedLink waits for the one line about a letter in the log, and gives its link.
 func loggedLink(t *testing.T, p *process) string {
 	t.Helper()
-	line := regexp.MustCompile(`(?m)^.*to=new@example.org subject=".*" link="?(http://localhost:\d+/sign-in\?token=[\w-]+)"?$`)
+	line := regexp.MustCompile(`(?m)^.*id=\d+ subject=".*" link="?(http://localhost:\d+/sign-in\?token=[\w-]+)"?$`)
 	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		if m := line.FindStringSubmatch(p.stderr.String()); m != nil {
 			return m[1]
