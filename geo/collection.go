@@ -170,6 +170,8 @@ type Store interface {
 	Organisations
 	Projects
 	Accounts
+	Identities
+	Privacy
 	Outbox
 	Atlas
 }

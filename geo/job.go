@@ -19,3 +19,9 @@ type NotifyStep struct {
 
 // Kind names the job in the queue.
 func (NotifyStep) Kind() string { return "notify_step" }
+
+// Sweep deletes what is over and was kept long enough. It is due once a day.
+type Sweep struct{}
+
+// Kind names the job in the queue.
+func (Sweep) Kind() string { return "sweep" }

@@ -19,6 +19,7 @@ import (
 type Handlers struct {
 	SendMail   func(ctx context.Context, job geo.SendMail) error
 	NotifyStep func(ctx context.Context, job geo.NotifyStep) error
+	Sweep      func(ctx context.Context, job geo.Sweep) error // once a day, and at the start; nil: never
 }
 
 const (
@@ -26,6 +27,8 @@ const (
 	jobTime  = 2 * time.Minute // one may take
 	attempts = 14              // river waits attempt⁴ seconds: the last comes after some 35 hours
 	stopTime = 10 * time.Second
+
+	sweepEvery = 24 * time.Hour
 )
 
 // Runner does jobs.
@@ -36,15 +39,23 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	workers := river.NewWorkers()
 	add(workers, handlers.SendMail)
 	add(workers, handlers.NotifyStep)
+	var periodic []*river.PeriodicJob
+	if handlers.Sweep != nil {
+		add(workers, handlers.Sweep)
+		periodic = append(periodic, river.NewPeriodicJob(river.PeriodicInterval(sweepEvery), sweep, &river.PeriodicJobOpts{RunOnStart: true}))
+	}
 	client, err := river.NewClient(riverpgxv5.New(pool), &river.Config{
-		Queues:      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}},
-		Workers:     workers,
-		JobTimeout:  jobTime,
-		MaxAttempts: attempts,
-		Logger:      quiet(log),
+		Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}},
+		Workers:      workers,
+		PeriodicJobs: periodic, // put into the queue by one server of several
+		JobTimeout:   jobTime,
+		MaxAttempts:  attempts,
+		Logger:       quiet(log),
 	})
 	return &Runner{client}, err
 }
+
+func sweep() (river.JobArgs, *river.InsertOpts) { return geo.Sweep{}, nil }
 
 // Run does jobs until ctx is done, and returns when none is being done any more.
 func (r *Runner) Run(ctx context.Context) error {

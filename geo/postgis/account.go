@@ -21,7 +21,7 @@ func scanAccount(row pgx.CollectableRow) (geo.Account, error) {
 	return a, err
 }
 
-const findAccountsSQL = `select ` + accountColumns + ` from account a order by a.name collate "ro-x-icu", a.id`
+const findAccountsSQL = `select ` + accountColumns + ` from account a where a.email <> '` + formerEmail + `' order by a.name collate "ro-x-icu", a.id`
 
 // FindAccounts lists all accounts by name.
 func (db *DB) FindAccounts(ctx context.Context, actor geo.Actor) ([]geo.Account, error) {
@@ -51,7 +51,7 @@ func mayKnowAccount(actor geo.Actor, id int64) error {
 	return actor.May(geo.ManageAccounts, 0)
 }
 
-const findAccountSQL = `select ` + accountColumns + ` from account a where a.id = @id`
+const findAccountSQL = `select ` + accountColumns + ` from account a where a.id = @id and a.email <> '` + formerEmail + `'`
 
 func findAccount(ctx context.Context, q querier, id int64) (*geo.Account, error) {
 	rows, err := q.Query(ctx, findAccountSQL, pgx.NamedArgs{"id": id})
