@@ -24,6 +24,11 @@ export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   'sign-in': { load: () => import('./people/SignIn.svelte'), layout: 'page', height: 'full' },
   account: { load: () => import('./people/Account.svelte'), layout: 'page', height: 'full' },
   'own-proposals': { load: () => import('./people/OwnProposals.svelte'), layout: 'page', height: 'full' },
+  'account-delete': {
+    load: () => import('./people/DeleteAccount.svelte'),
+    layout: 'page',
+    height: 'full',
+  },
   accounts: { load: () => import('./people/Accounts.svelte'), layout: 'page', height: 'full' },
   moderation: { load: () => import('./people/Moderation.svelte'), layout: 'column', height: 'half' },
   mail: { load: () => import('./people/Mail.svelte'), layout: 'page', height: 'full' },

@@ -18,6 +18,7 @@ export type Route =
   | { name: 'sign-in' }
   | { name: 'account' }
   | { name: 'own-proposals' }
+  | { name: 'account-delete' }
   | { name: 'accounts' }
   | { name: 'moderation' }
   | { name: 'mail' }
@@ -108,6 +109,7 @@ export function parseRoute(path: string): Route {
   if (first === 'places' && third === 'edit' && parts.length === 3 && id > 0)
     return { name: 'place-edit', id }
   if (path === '/account/proposals') return { name: 'own-proposals' }
+  if (path === '/account/delete') return { name: 'account-delete' }
   if (first === 'projects' && parts.length === 2 && id > 0) return { name: 'project', id }
   if (first === 'projects' && second === 'new' && parts.length === 2) return { name: 'project-new' }
   if (first === 'projects' && third === 'edit' && parts.length === 3 && id > 0)
@@ -127,6 +129,8 @@ export function formatRoute(route: Route): string {
       return `/places/${route.id}/edit`
     case 'own-proposals':
       return '/account/proposals'
+    case 'account-delete':
+      return '/account/delete'
     case 'project-new':
       return '/projects/new'
     case 'project':

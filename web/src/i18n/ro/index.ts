@@ -4,6 +4,7 @@ import { map } from './map'
 import { partner } from './partner'
 import { people } from './people'
 import { place } from './place'
+import { privacy } from './privacy'
 import { propose } from './propose'
 import { shell } from './shell'
 import { steps } from './steps'
@@ -20,4 +21,5 @@ export const ro = {
   ...partner,
   ...steps,
   ...desk,
+  ...privacy,
 }
