@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/jackc/pgx/v5"
@@ -62,9 +63,10 @@ func findAccount(ctx context.Context, q querier, id int64) (*geo.Account, error)
 	return &a, notFound(err, "There is no account %d.", id)
 }
 
+// An address that is taken is no error to the database, whose log would tell it.
 const createAccountSQL = `
 insert into account (email, name, role, areas, programmes, language) values (@email, @name, @role, @areas, @programmes, @language)
-returning id, created_at`
+on conflict (email) do nothing returning id, created_at`
 
 // CreateAccount adds an account and fills in its ID and CreatedAt.
 func (db *DB) CreateAccount(ctx context.Context, actor geo.Actor, account *geo.Account) error {
@@ -82,8 +84,11 @@ func (db *DB) CreateAccount(ctx context.Context, actor geo.Actor, account *geo.A
 	args := pgx.NamedArgs{"email": account.Email, "name": account.Name, "role": account.Role, "areas": account.Areas, "programmes": account.Programmes,
 		"language": account.Language}
 	err := db.pool.QueryRow(ctx, createAccountSQL, args).Scan(&account.ID, &account.CreatedAt)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return geo.Errorf(geo.Conflict, "There is an account with the address %s already.", account.Email)
+	}
 	if err != nil {
-		return taken(err, "There is an account with the address %s already.", account.Email)
+		return err
 	}
 	account.HasPassword, account.Disabled, account.Memberships = false, false, []geo.Membership{}
 	return nil
