@@ -53,7 +53,7 @@ lint: lint-go web/node_modules/.package-lock.json ## Run the linters alone
 	cd web && npm run --silent lint
 
 lint-go: | go-there
-	@unformatted=$$(gofmt -l api bench cmd geo migrations web/*.go); \
+	@unformatted=$$(gofmt -l api bench cmd geo migrations web/*.go web/e2e); \
 	if [ -n "$$unformatted" ]; then echo "not formatted, run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
 	go tool staticcheck ./...

@@ -10,6 +10,7 @@ import (
 	"github.com/go-chi/chi/v5/middleware"
 
 	"locuri/geo"
+	"locuri/geo/auth"
 )
 
 // Config is what the API needs to know of the site it runs on.
@@ -18,6 +19,7 @@ type Config struct {
 	Version   string // of the software
 	Logger    *slog.Logger
 	Post      Post             // sends letters; nil when there is nobody to send them
+	Provider  *auth.Provider   // OpenID Connect provider where people may sign in; nil for none
 	IsDown    func(error) bool // tells whether an error of the store's may be over soon; nil: none is
 	TileCache int              // megabytes of tiles to keep; 0 keeps none
 	Now       func() time.Time // for tests; nil is the clock
@@ -133,8 +135,15 @@ func (a *API) routes() chi.Router {
 	r.Post("/api/session", a.handle(a.signIn))
 	r.Delete("/api/session", a.handle(a.signOut))
 	r.Post("/api/session/link", a.handle(a.requestSignInLink))
+	r.Get("/api/session/oidc", a.handle(a.beginAtProvider))
+	r.Get("/api/session/oidc/callback", a.handle(a.endAtProvider))
+	r.Get("/api/sessions", a.handle(a.getSessions))
+	r.Delete("/api/sessions", a.handle(a.endOtherSessions))
+	r.Delete("/api/sessions/{sessionId}", a.handle(a.endSession))
 	r.Get("/api/account", a.handle(a.getOwnAccount))
 	r.Patch("/api/account", a.handle(a.updateOwnAccount))
+	r.Delete("/api/account", a.handle(a.deleteOwnAccount))
+	r.Get("/api/account/data", a.handle(a.getOwnData))
 	r.Put("/api/account/password", a.handle(a.setPassword))
 	r.Get("/api/accounts", a.handle(a.getAccounts))
 	r.Post("/api/accounts", a.handle(a.createAccount))

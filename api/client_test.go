@@ -49,8 +49,15 @@ func (p *post) SignInLink(_ context.Context, to, language, token string, _ time.
 
 func newSite(t *testing.T) *site {
 	t.Helper()
+	return newSiteWith(t, api.Config{})
+}
+
+// newSiteWith makes a site that has a provider, a log or the like.
+func newSiteWith(t *testing.T, config api.Config) *site {
+	t.Helper()
 	s := &site{t: t, db: pgtest.New(t), document: readDocument(t), post: &post{tokens: map[string][]string{}}}
-	s.handler = api.New(s.db, api.Config{Version: "test", Post: s.post, IsDown: postgis.IsDown})
+	config.Version, config.Post, config.IsDown = "test", s.post, postgis.IsDown
+	s.handler = api.New(s.db, config)
 	return s
 }
 
@@ -75,11 +82,12 @@ func (s *site) partner(word, organisation string, role geo.MemberRole) geo.Actor
 	return who
 }
 
-// as gives a client with a session of the account.
+// as gives a client with a session of the account, which has just proved who they are.
 func (s *site) as(who geo.Actor) *client {
 	s.t.Helper()
 	secret, hash := auth.NewToken("")
-	must(s.t, s.db.CreateSession(s.t.Context(), &geo.Session{AccountID: who.AccountID}, hash))
+	now := time.Now()
+	must(s.t, s.db.CreateSession(s.t.Context(), &geo.Session{AccountID: who.AccountID, ProvedAt: &now}, hash))
 	return &client{site: s, cookie: secret}
 }
 

@@ -32,7 +32,7 @@ func (w *world) heard(query string) string {
 	return strings.Join(out, " ")
 }
 
-func (w *world) move(name string, place int64, line, to string) {
+func (w *world) step(name string, place int64, line, to string) {
 	w.t.Helper()
 	w.by(name).do("POST", fmt.Sprintf("/api/places/%d/timeline", place), fmt.Sprintf(`{"line":%q,"to":%q,"reason":"Da"}`, line, to)).want(200)
 }
@@ -49,16 +49,16 @@ func TestActivityTellsWhatThePublicMaySee(t *testing.T) {
 		}
 	}
 	want("")
-	w.move("moderator", place, "publication", "published")
+	w.step("moderator", place, "publication", "published")
 	want("place:Da")
-	w.move("planner", place, "decision", "screening")
+	w.step("planner", place, "decision", "screening")
 	comment := w.say("resident", place, "Bine", 0)
 	want("step:screening place:Da")
 	w.decide("moderator", comment.ID, "waiting", "published", "").want(200)
 	want("comment:Bine step:screening place:Da")
 	w.decide("moderator", comment.ID, "published", "refused", "Nu").want(200)
 	want("step:screening place:Da")
-	w.move("moderator", place, "publication", "hidden")
+	w.step("moderator", place, "publication", "hidden")
 	want("")
 }
 

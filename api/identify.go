@@ -46,6 +46,9 @@ func (a *API) identityOf(w http.ResponseWriter, r *http.Request) (identity, erro
 	if err != nil {
 		return identity{}, nil // no cookie: nobody
 	}
+	if strings.HasPrefix(cookie.Value, beginPrefix) {
+		return identity{}, nil // at the provider just now, and nobody until they are back
+	}
 	actor, session, err := a.store.ActorBySession(r.Context(), auth.HashToken(cookie.Value))
 	if geo.FaultOf(err) == geo.Unauthenticated {
 		clearCookie(w, r)

@@ -13,16 +13,18 @@ import (
 
 // limits are how often what costs us or others something may be tried.
 type limits struct {
-	signIn pair  // by password; only what fails counts
-	link   pair  // letters with sign-in links
-	words  limit // comments and flags of one person
+	signIn   pair  // by password; only what fails counts
+	link     pair  // letters with sign-in links
+	provider limit // begun at the provider and not ended, by IP address
+	words    limit // comments and flags of one person
 }
 
 func newLimits() limits {
 	return limits{
-		signIn: pair{address: newLimit(10, 15*time.Minute), ip: newLimit(100, 15*time.Minute)},
-		link:   pair{address: newLimit(20, time.Hour), ip: newLimit(200, time.Hour)},
-		words:  newLimit(60, time.Hour),
+		signIn:   pair{address: newLimit(10, 15*time.Minute), ip: newLimit(100, 15*time.Minute)},
+		link:     pair{address: newLimit(20, time.Hour), ip: newLimit(200, time.Hour)},
+		provider: newLimit(200, time.Hour),
+		words:    newLimit(60, time.Hour),
 	}
 }
 

@@ -121,9 +121,15 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"GET", "/api/session", "", everyone},
 	{"POST", "/api/session", `{"token":"made up"}`, "404 404 404 404 404 404 404 404"},
 	{"POST", "/api/session/link", `{"email":"{email}"}`, "202 202 202 202 202 202 202 202"},
+	{"GET", "/api/session/oidc", "", "404 404 404 404 404 404 404 404"}, // this site has no provider
+	{"GET", "/api/session/oidc/callback", "", "404 404 404 404 404 404 404 404"},
+	{"GET", "/api/sessions", "", ownOnly},
+	{"DELETE", "/api/sessions/{session}", "", "401 204 204 204 204 204 204 204"},
+	{"DELETE", "/api/sessions", "", "401 204 204 204 204 204 204 204"},
 	{"GET", "/api/account", "", ownOnly},
 	{"PATCH", "/api/account", `{"language":"ro"}`, ownOnly},
 	{"PUT", "/api/account/password", `{"password":"a long enough one","current":"a long enough one"}`, "401 204 204 204 204 204 204 204"},
+	{"GET", "/api/account/data", "", ownOnly},
 	{"GET", "/api/accounts", "", administered},
 	{"POST", "/api/accounts", `{"email":"new{serial}@example.org","name":"New","role":"resident"}`, "401 403 403 403 403 403 403 201"},
 	{"GET", "/api/accounts/{account}", "", administered},
@@ -140,6 +146,7 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"DELETE", "/api/tokens/{token}", "", "401 204 204 204 204 204 204 204"},
 	{"GET", "/api/mail", "", administered},
 	{"POST", "/api/mail/{letter}/sending", "", "401 403 403 403 403 403 403 202"},
+	{"DELETE", "/api/account", "", "401 204 204 409 409 204 204 409"}, // nearly last: most have no account after it
 	{"DELETE", "/api/session", "", "204 204 204 204 204 204 204 204"}, // last: it ends the sessions the others ask by
 }
 

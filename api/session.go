@@ -102,3 +102,58 @@ func (a *API) signOut(w http.ResponseWriter, r *http.Request) error {
 	w.WriteHeader(http.StatusNoContent)
 	return nil
 }
+
+// shownSession is a session of one's own; current is the one by which it is asked.
+type shownSession struct {
+	geo.Session
+	Current bool `json:"current"`
+}
+
+func (a *API) getSessions(w http.ResponseWriter, r *http.Request) error {
+	if err := signedIn(r, geo.ManageOwnAccount); err != nil {
+		return err
+	}
+	sessions, err := a.store.FindSessions(r.Context(), actor(r))
+	if err != nil {
+		return err
+	}
+	shown := make([]shownSession, len(sessions))
+	for i, s := range sessions {
+		shown[i] = shownSession{s, session(r) != nil && session(r).ID == s.ID}
+	}
+	return writePrivate(w, http.StatusOK, map[string]any{"sessions": shown})
+}
+
+// endOtherSessions signs out everywhere else.
+func (a *API) endOtherSessions(w http.ResponseWriter, r *http.Request) error {
+	if err := signedIn(r, geo.ManageOwnAccount); err != nil {
+		return err
+	}
+	var keep int64
+	if s := session(r); s != nil {
+		keep = s.ID
+	}
+	if err := a.store.EndOtherSessions(r.Context(), actor(r), keep); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+func (a *API) endSession(w http.ResponseWriter, r *http.Request) error {
+	if err := signedIn(r, geo.ManageOwnAccount); err != nil {
+		return err
+	}
+	id, err := pathID(r, "sessionId")
+	if err != nil {
+		return err
+	}
+	if err := a.store.EndSession(r.Context(), actor(r), id); err != nil {
+		return err
+	}
+	if s := session(r); s != nil && s.ID == id {
+		clearCookie(w, r)
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -239,4 +240,50 @@ func TestWritesFromOtherSitesAreRefused(t *testing.T) {
 	in.with("Sec-Fetch-Site", "cross-site").do("DELETE", "/api/session", "").want(http.StatusForbidden)
 	in.with("Origin", "https://evil.example").do("PATCH", "/api/account", `{"name":"Eva"}`).want(http.StatusForbidden)
 	in.with("Sec-Fetch-Site", "same-origin").do("PATCH", "/api/account", `{"name":"Eva"}`).want(http.StatusOK)
+}
+
+type sessions struct {
+	Sessions []struct {
+		geo.Session
+		Current bool
+	}
+}
+
+func TestSessionsAreShownAndEnded(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	ana := s.account("ana", geo.Planner)
+	must(t, s.db.SetPassword(t.Context(), ana, auth.HashPassword("parola mea lungă"), nil))
+	enter := func(agent string) *client {
+		a := s.nobody().with("User-Agent", agent).do("POST", "/api/session", `{"email":"ana@example.org","password":"parola mea lungă"}`).want(http.StatusOK)
+		return &client{site: s, cookie: a.session()}
+	}
+	phone, laptop, library := enter("Telefon"), enter("Laptop"), enter("Biblioteca")
+	other := s.as(s.account("ion", geo.Administrator))
+	list := bodyOf[sessions](laptop.do("GET", "/api/sessions", "").want(http.StatusOK)).Sessions
+	if len(list) != 3 || list[1].UserAgent != "Laptop" || !list[1].Current || list[0].Current || list[0].LastSeenAt.IsZero() {
+		t.Fatalf("got %+v", list)
+	}
+	theirs := fmt.Sprintf("/api/sessions/%d", list[0].ID)
+	other.do("DELETE", theirs, "").want(http.StatusNotFound)
+	s.withToken(ana, geo.Scopes...).do("GET", "/api/sessions", "").want(http.StatusForbidden)
+	s.withToken(ana, geo.Scopes...).do("DELETE", "/api/sessions", "").want(http.StatusForbidden)
+	s.withToken(ana, geo.Scopes...).do("DELETE", theirs, "").want(http.StatusForbidden)
+	laptop.do("DELETE", theirs, "").want(http.StatusNoContent)
+	laptop.do("DELETE", theirs, "").want(http.StatusNotFound)
+	wantIn := func(c *client, in bool) {
+		t.Helper()
+		if who := bodyOf[whoami](c.do("GET", "/api/session", "")); (who.Account != nil) != in {
+			t.Errorf("signed in: %v, want %v", who.Account != nil, in)
+		}
+	}
+	wantIn(library, false)
+	wantIn(phone, true)
+	laptop.do("DELETE", "/api/sessions", "").want(http.StatusNoContent)
+	wantIn(phone, false)
+	wantIn(laptop, true)
+	wantIn(other, true)
+	if gone := laptop.do("DELETE", fmt.Sprintf("/api/sessions/%d", list[1].ID), "").want(http.StatusNoContent).Cookies(); len(gone) != 1 || gone[0].MaxAge != -1 {
+		t.Errorf("the cookie of one's own ended session stays: %+v", gone)
+	}
 }

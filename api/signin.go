@@ -28,7 +28,7 @@ func (a *API) signIn(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	who, err := a.begin(w, r, account)
+	who, err := a.begin(w, r, account, time.Now())
 	if err != nil {
 		return err
 	}
@@ -112,10 +112,14 @@ func (a *API) checkPassword(ctx context.Context, phc, password string) (bool, er
 }
 
 // begin starts a session under a secret that nobody has seen before, ends the one the browser came with, and sets the
-// cookie (OWASP Session Management: renew the identifier at sign-in).
-func (a *API) begin(w http.ResponseWriter, r *http.Request, account int64) (geo.Actor, error) {
+// cookie (OWASP Session Management: renew the identifier at sign-in). proved is when the person proved who they are, zero
+// when that is not known.
+func (a *API) begin(w http.ResponseWriter, r *http.Request, account int64, proved time.Time) (geo.Actor, error) {
 	secret, hash := auth.NewToken("")
 	s := &geo.Session{AccountID: account, UserAgent: r.UserAgent()}
+	if !proved.IsZero() {
+		s.ProvedAt = &proved
+	}
 	if err := a.store.CreateSession(r.Context(), s, hash); err != nil {
 		return geo.Actor{}, err
 	}

@@ -19,6 +19,7 @@ type siteBody struct {
 	TagRoles     []geo.TagRole               `json:"tag_roles"`
 	MaxVertices  int                         `json:"max_vertices"`
 	Version      string                      `json:"version"`
+	SignInAt     string                      `json:"sign_in_at"` // name of the provider where people may sign in; "" for none
 }
 
 func (a *API) getSite(w http.ResponseWriter, r *http.Request) error {
@@ -26,12 +27,12 @@ func (a *API) getSite(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	generation, err := a.store.AtlasGeneration(r.Context())
-	if err != nil || fresh(w, r, a.listTag(r, generation)) {
+	if err != nil || fresh(w, r, a.listTag(r, generation, a.signInAt())) {
 		return err
 	}
 	body := siteBody{
 		Title: geo.Text{"ro": "Locuri", "en": "Locuri"}, Languages: geo.Languages, Vocabularies: geo.Vocabularies, Lives: geo.Lives,
-		TagRoles: geo.TagRoles, MaxVertices: geo.MaxVertices, Version: a.config.Version,
+		TagRoles: geo.TagRoles, MaxVertices: geo.MaxVertices, Version: a.config.Version, SignInAt: a.signInAt(),
 	}
 	city, err := a.store.FindCity(r.Context())
 	switch {
@@ -47,4 +48,11 @@ func (a *API) getSite(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	return writeJSON(w, http.StatusOK, body)
+}
+
+func (a *API) signInAt() string {
+	if a.config.Provider == nil {
+		return ""
+	}
+	return a.config.Provider.Title()
 }

@@ -161,6 +161,17 @@ func (w *world) token(name string) int64 {
 	return token.ID
 }
 
+// session begins a fresh session of a person; of nobody it gives a number that there is not.
+func (w *world) session(name string) int64 {
+	if name == "nobody" {
+		return 999999
+	}
+	s := &geo.Session{AccountID: w.actors[name].AccountID}
+	_, hash := auth.NewToken("")
+	must(w.t, w.db.CreateSession(w.t.Context(), s, hash))
+	return s.ID
+}
+
 // letter puts a fresh letter into the outbox.
 func (w *world) letter() int64 {
 	letter := &geo.Mail{To: "ana@example.org", Subject: "Bună", Body: "Bună"}
@@ -195,6 +206,7 @@ func (w *world) fill(text, name string) string {
 		{"{project}", func() any { return w.project() }},
 		{"{tag}", func() any { return w.tag() }},
 		{"{token}", func() any { return w.token(name) }},
+		{"{session}", func() any { return w.session(name) }},
 		{"{self}", func() any { return w.actors[name].AccountID }},
 		{"{account}", func() any { return w.actors[w.stranger()].AccountID }},
 		{"{email}", func() any { return w.stranger() + "@example.org" }},

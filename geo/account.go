@@ -38,6 +38,13 @@ func (a *Account) Check() error {
 // NormalEmail is an address as it is stored and compared: trimmed, in lower case.
 func NormalEmail(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
 
+// NameFromEmail is what a person is called who has not said: what stands before the @.
+func NameFromEmail(email string) string {
+	name, _, _ := strings.Cut(email, "@")
+	runes := []rune(name)
+	return string(runes[:min(len(runes), 100)])
+}
+
 func checkEmail(p *Problems, field, s string) {
 	checkString(p, field, s, 254)
 	a, err := mail.ParseAddress(s)
@@ -92,6 +99,10 @@ type Accounts interface {
 	ActorBySession(ctx context.Context, hash []byte) (Actor, *Session, error)
 	// EndSession ends one session of the actor.
 	EndSession(ctx context.Context, actor Actor, id int64) error
+	// FindSessions lists the actor's sessions, the one that was used last first.
+	FindSessions(ctx context.Context, actor Actor) ([]Session, error)
+	// EndOtherSessions ends all sessions of the actor but one.
+	EndOtherSessions(ctx context.Context, actor Actor, keep int64) error
 
 	// FindTokens lists the actor's own tokens, the newest first.
 	FindTokens(ctx context.Context, actor Actor) ([]Token, error)
@@ -105,12 +116,22 @@ type Accounts interface {
 
 // Session is one signed-in browser.
 type Session struct {
-	ID        int64     `json:"id"`
-	AccountID int64     `json:"-"`
-	CreatedAt time.Time `json:"created_at"`
-	ExpiresAt time.Time `json:"expires_at"`
-	UserAgent string    `json:"user_agent"`
+	ID         int64      `json:"id"`
+	AccountID  int64      `json:"-"`
+	CreatedAt  time.Time  `json:"created_at"`
+	LastSeenAt time.Time  `json:"last_seen_at"` // to the hour
+	ExpiresAt  time.Time  `json:"expires_at"`
+	UserAgent  string     `json:"user_agent"`
+	ProvedAt   *time.Time `json:"-"` // when the person last proved who they are; nil when that is not known
 }
+
+// Proved tells whether the person proved who they are a short time ago, so that a browser which somebody left open is not
+// enough for what cannot be undone.
+func (s *Session) Proved(now time.Time) bool {
+	return s != nil && s.ProvedAt != nil && now.Sub(*s.ProvedAt) < provedFor
+}
+
+const provedFor = 15 * time.Minute
 
 // Token lets a program act with a part of its owner's rights.
 type Token struct {

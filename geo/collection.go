@@ -174,6 +174,8 @@ type Store interface {
 	Organisations
 	Projects
 	Accounts
+	Identities
+	Privacy
 	Outbox
 	Atlas
 }

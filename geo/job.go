@@ -33,3 +33,9 @@ type WriteDigests struct{}
 
 // Kind names the job in the queue.
 func (WriteDigests) Kind() string { return "write_digests" }
+
+// Sweep deletes what is over and was kept long enough. It is due once a day.
+type Sweep struct{}
+
+// Kind names the job in the queue.
+func (Sweep) Kind() string { return "sweep" }

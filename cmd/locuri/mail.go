@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"locuri/geo"
 	"locuri/geo/jobs"
 	"locuri/geo/mail"
 	"locuri/geo/postgis"
@@ -29,8 +30,12 @@ func (f mailFlags) sender(host string) (mail.Sender, error) {
 // no more.
 func startJobs(ctx context.Context, db *postgis.DB, cfg config) (courier *mail.Courier, stop func(), err error) {
 	courier = mail.NewCourier(db, cfg.Sender, cfg.PublicURL.String(), cfg.Log)
+	sweep := func(ctx context.Context, _ geo.Sweep) error {
+		_, err := db.Sweep(ctx, cfg.Retention)
+		return err
+	}
 	runner, err := jobs.New(db.Pool(), jobs.Handlers{
-		SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment, WriteDigests: courier.WriteDigests(db),
+		SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment, WriteDigests: courier.WriteDigests(db), Sweep: sweep,
 	}, cfg.Log)
 	if err != nil {
 		return nil, nil, err

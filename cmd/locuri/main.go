@@ -19,6 +19,7 @@ type commands struct {
 	Demo      demoCommand      `cmd:"" help:"Load the demo city, Timișoara, or what is missing of it."`
 	Migrate   migrateCommand   `cmd:"" help:"Bring the database up to this version's schema and end."`
 	Recompute recomputeCommand `cmd:"" help:"Derive neighbourhood, area, length and river position of all places anew."`
+	Sweep     sweepCommand     `cmd:"" help:"Delete what is over and kept long enough: used sign-in links, letters, ended sessions."`
 	User      userCommand      `cmd:"" help:"Add people, list them, and help them sign in."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`
 }

@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"locuri/api"
+	"locuri/geo"
+	"locuri/geo/auth"
 	"locuri/geo/cluster"
 	"locuri/geo/mail"
 	"locuri/geo/postgis"
@@ -18,6 +20,8 @@ import (
 type serveCommand struct {
 	databaseFlags
 	mailFlags
+	providerFlags
+	retentionFlags
 	Listen    string `env:"LOCURI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default 127.0.0.1:8080: this machine only)."`
 	PublicURL string `env:"LOCURI_PUBLIC_URL" placeholder:"URL" help:"Address at which people reach this server, for links in mails; by default http://localhost with the port."`
 	TileCache int    `env:"LOCURI_TILE_CACHE" default:"128" placeholder:"MEGABYTES" help:"Memory for keeping map tiles (default 128); 0 makes every tile anew."`
@@ -35,6 +39,9 @@ type config struct {
 	Out       io.Writer    // for the person who started the server
 	Sender    mail.Sender  // of letters; nil without a mail server
 	Post      api.Post     // writes letters, for the API
+
+	Provider  *auth.Provider // where people may sign in; nil for none
+	Retention geo.Retention  // how long is kept what is over
 }
 
 // Run serves until it is told to stop. The port comes first, as it is what most often is taken; everything after it can wait, and early visitors with
@@ -86,8 +93,19 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 	if err != nil {
 		return config{}, fmt.Errorf("--smtp: %w", err)
 	}
+	provider, err := c.provider()
+	if err != nil {
+		return config{}, err
+	}
+	retention, err := c.retention()
+	if err != nil {
+		return config{}, err
+	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	return config{PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, TileCache: c.TileCache, DataDir: dir, Log: log, Out: out, Sender: sender}, nil
+	return config{
+		PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, TileCache: c.TileCache, DataDir: dir, Log: log, Out: out, Sender: sender,
+		Provider: provider, Retention: retention,
+	}, nil
 }
 
 func (c *serveCommand) openStore(ctx context.Context, cfg config) (*store, error) {

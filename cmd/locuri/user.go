@@ -25,6 +25,7 @@ type userCommand struct {
 	Role     userRoleCommand     `cmd:"" help:"Change the role of an account."`
 	Link     userLinkCommand     `cmd:"" help:"Print a link by which somebody can sign in once."`
 	Password userPasswordCommand `cmd:"" help:"Set the password of an account."`
+	Delete   userDeleteCommand   `cmd:"" help:"Delete an account for good, as its owner can; what they published stays, without their name."`
 }
 
 // system is who acts on the command line: whoever may start this program on this database may do everything.

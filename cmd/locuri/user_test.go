@@ -45,6 +45,11 @@ func TestUsersOnTheCommandLine(t *testing.T) {
 	output(t, dsn, "", "user", "add", "Ana@Example.org", "--name", "Ana Pop", "--role", "planner")
 	output(t, dsn, "", "user", "add", "ion@example.org", "--organisation", "foto", "--admin")
 	output(t, dsn, "", "user", "role", "ana@example.org", "administrator")
+	output(t, dsn, "", "user", "add", "dan@example.org")
+	output(t, dsn, "", "user", "delete", "dan@example.org", "--yes")
+	if got := output(t, dsn, "", "sweep", "--keep-letters", "0"); !strings.HasPrefix(got, "Deleted 0 sign-in links, 0 letters") {
+		t.Errorf("sweep says %q", got)
+	}
 	list := strings.Split(strings.TrimSpace(output(t, dsn, "", "user", "list")), "\n")
 	for i, want := range []string{
 		`^EMAIL +NAME +ROLE +ORGANISATIONS +STATE$`,
@@ -75,6 +80,11 @@ func TestUserErrorsAreOneLine(t *testing.T) {
 		{[]string{"user", "link", "ana@example.org", "--valid", "-1h"}, []string{"--valid"}},
 		{[]string{"user", "password", "ana@example.org"}, []string{"10 characters"}}, // standard input is empty
 		{[]string{"serve", "--listen", "127.0.0.1:0", "--smtp", "mail.example.org"}, []string{"--smtp", "smtp://"}},
+		{[]string{"serve", "--listen", "127.0.0.1:0", "--oidc-issuer", "http://accounts.example.org"}, []string{"--oidc-issuer", "https://"}},
+		{[]string{"serve", "--listen", "127.0.0.1:0", "--oidc-issuer", "https://accounts.example.org"}, []string{"--oidc-client-id", "missing"}},
+		{[]string{"serve", "--listen", "127.0.0.1:0", "--keep-letters=-1"}, []string{"--keep-letters", "0 or more"}},
+		{[]string{"user", "delete", "ana@example.org"}, []string{"--yes", "ana@example.org"}},
+		{[]string{"user", "delete", "ana@example.org", "--yes"}, []string{"take over"}},
 	} {
 		cmd := command(test.args...)
 		cmd.Env = append(cmd.Env, "DATABASE_URL="+dsn)
@@ -115,7 +125,7 @@ func TestSignInToARunningServer(t *testing.T) {
 // loggedLink waits for the one line about a letter in the log, and gives its link.
 func loggedLink(t *testing.T, p *process) string {
 	t.Helper()
-	line := regexp.MustCompile(`(?m)^.*to=new@example.org subject=".*" link="?(http://localhost:\d+/sign-in\?token=[\w-]+)"?$`)
+	line := regexp.MustCompile(`(?m)^.*id=\d+ subject=".*" link="?(http://localhost:\d+/sign-in\?token=[\w-]+)"?$`)
 	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		if m := line.FindStringSubmatch(p.stderr.String()); m != nil {
 			return m[1]

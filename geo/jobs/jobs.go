@@ -20,7 +20,8 @@ type Handlers struct {
 	SendMail      func(ctx context.Context, job geo.SendMail) error
 	NotifyStep    func(ctx context.Context, job geo.NotifyStep) error
 	NotifyComment func(ctx context.Context, job geo.NotifyComment) error
-	WriteDigests  func(ctx context.Context, job geo.WriteDigests) error // every hour
+	WriteDigests  func(ctx context.Context, job geo.WriteDigests) error // every hour, and at the start; nil: never
+	Sweep         func(ctx context.Context, job geo.Sweep) error        // once a day, and at the start; nil: never
 }
 
 const (
@@ -39,11 +40,19 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	add(workers, handlers.SendMail)
 	add(workers, handlers.NotifyStep)
 	add(workers, handlers.NotifyComment)
-	add(workers, handlers.WriteDigests)
+	var periodic []*river.PeriodicJob
+	if handlers.WriteDigests != nil {
+		add(workers, handlers.WriteDigests)
+		periodic = append(periodic, every(time.Hour, geo.WriteDigests{}))
+	}
+	if handlers.Sweep != nil {
+		add(workers, handlers.Sweep)
+		periodic = append(periodic, every(24*time.Hour, geo.Sweep{}))
+	}
 	client, err := river.NewClient(riverpgxv5.New(pool), &river.Config{
 		Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}},
 		Workers:      workers,
-		PeriodicJobs: []*river.PeriodicJob{hourly(geo.WriteDigests{})},
+		PeriodicJobs: periodic, // put into the queue by one server of several
 		JobTimeout:   jobTime,
 		MaxAttempts:  attempts,
 		Logger:       quiet(log),
@@ -65,10 +74,10 @@ func (r *Runner) Run(ctx context.Context) error {
 	return nil
 }
 
-// hourly has a job done at the start and every hour, by one server of several.
-func hourly(job river.JobArgs) *river.PeriodicJob {
+// every has a job done at the start and then again and again.
+func every(interval time.Duration, job river.JobArgs) *river.PeriodicJob {
 	constructor := func() (river.JobArgs, *river.InsertOpts) { return job, nil }
-	return river.NewPeriodicJob(river.PeriodicInterval(time.Hour), constructor, &river.PeriodicJobOpts{RunOnStart: true})
+	return river.NewPeriodicJob(river.PeriodicInterval(interval), constructor, &river.PeriodicJobOpts{RunOnStart: true})
 }
 
 func add[J river.JobArgs](workers *river.Workers, handle func(context.Context, J) error) {

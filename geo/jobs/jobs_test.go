@@ -118,3 +118,19 @@ func TestStepLeavesItsJobBehind(t *testing.T) {
 		t.Errorf("the author need not be told of what they did themselves: %+v, %v", n, err)
 	}
 }
+
+func TestSweepIsDueAtTheStart(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	swept := make(chan struct{}, 10)
+	run(t, db, jobs.Handlers{
+		SendMail:   func(context.Context, geo.SendMail) error { return nil },
+		NotifyStep: func(context.Context, geo.NotifyStep) error { return nil },
+		Sweep:      func(context.Context, geo.Sweep) error { swept <- struct{}{}; return nil },
+	})
+	select {
+	case <-swept:
+	case <-time.After(30 * time.Second):
+		t.Error("nothing was swept")
+	}
+}

@@ -2,6 +2,7 @@ package mail
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -49,7 +50,7 @@ func (c *Courier) SignInLink(ctx context.Context, to, language, token string, va
 		return err
 	}
 	if c.sender == nil {
-		c.log.Info("no mail server: letter kept in the outbox", "to", letter.To, "subject", letter.Subject, "link", SignInURL(c.base, token))
+		c.log.Info("no mail server: letter kept in the outbox", "id", letter.ID, "subject", letter.Subject, "link", SignInURL(c.base, token))
 	}
 	return nil
 }
@@ -110,11 +111,13 @@ func (c *Courier) Send(ctx context.Context, job geo.SendMail) error {
 	sending, cancel := context.WithTimeout(ctx, sendTime)
 	defer cancel()
 	if err := c.sender.Send(sending, letter); err != nil {
-		c.log.Warn("letter not sent", "id", letter.ID, "to", letter.To, "error", err)
+		// Neither the log nor the queue forgets anybody, so neither is told of the reader.
+		told := errors.New(strings.ReplaceAll(err.Error(), letter.To, "<the reader>"))
+		c.log.Warn("letter not sent", "id", letter.ID, "error", told)
 		if noted := c.outbox.MarkFailed(context.WithoutCancel(ctx), letter.ID, strings.ToValidUTF8(err.Error(), "")); noted != nil {
 			return noted
 		}
-		return err
+		return told
 	}
 	// Noted also when ctx ends meanwhile, so that it is not sent twice.
 	return c.outbox.MarkSent(context.WithoutCancel(ctx), letter.ID)

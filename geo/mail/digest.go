@@ -53,6 +53,7 @@ func (c *Courier) digest(d *geo.Digest) (*geo.Mail, error) {
 		return nil, err
 	}
 	letter.Unsubscribe = c.base + "/api/unsubscription?token=" + url.QueryEscape(token)
+	letter.Key = fmt.Sprintf("digest %x", hash[:8]) // it tells of others, who may go
 	return letter, nil
 }
 

@@ -57,7 +57,7 @@ func (v vocabulary) said(n *geo.StepNotice, state string) string {
 	if v.by == english.by {
 		language = "en"
 	}
-	if who == "" {
+	if who == "" || who == geo.FormerMember {
 		return fmt.Sprintf(v.nobody, n.Title.In(language), state)
 	}
 	return fmt.Sprintf(v.by, who, n.Title.In(language), state)

@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/jackc/pgx/v5"
@@ -21,7 +22,7 @@ func scanAccount(row pgx.CollectableRow) (geo.Account, error) {
 	return a, err
 }
 
-const findAccountsSQL = `select ` + accountColumns + ` from account a order by a.name collate "ro-x-icu", a.id`
+const findAccountsSQL = `select ` + accountColumns + ` from account a where a.email <> '` + formerEmail + `' order by a.name collate "ro-x-icu", a.id`
 
 // FindAccounts lists all accounts by name.
 func (db *DB) FindAccounts(ctx context.Context, actor geo.Actor) ([]geo.Account, error) {
@@ -51,7 +52,7 @@ func mayKnowAccount(actor geo.Actor, id int64) error {
 	return actor.May(geo.ManageAccounts, 0)
 }
 
-const findAccountSQL = `select ` + accountColumns + ` from account a where a.id = @id`
+const findAccountSQL = `select ` + accountColumns + ` from account a where a.id = @id and a.email <> '` + formerEmail + `'`
 
 func findAccount(ctx context.Context, q querier, id int64) (*geo.Account, error) {
 	rows, err := q.Query(ctx, findAccountSQL, pgx.NamedArgs{"id": id})
@@ -62,9 +63,10 @@ func findAccount(ctx context.Context, q querier, id int64) (*geo.Account, error)
 	return &a, notFound(err, "There is no account %d.", id)
 }
 
+// An address that is taken is no error to the database, whose log would tell it.
 const createAccountSQL = `
 insert into account (email, name, role, areas, programmes, language) values (@email, @name, @role, @areas, @programmes, @language)
-returning id, created_at`
+on conflict (email) do nothing returning id, created_at`
 
 // CreateAccount adds an account and fills in its ID and CreatedAt.
 func (db *DB) CreateAccount(ctx context.Context, actor geo.Actor, account *geo.Account) error {
@@ -82,8 +84,11 @@ func (db *DB) CreateAccount(ctx context.Context, actor geo.Actor, account *geo.A
 	args := pgx.NamedArgs{"email": account.Email, "name": account.Name, "role": account.Role, "areas": account.Areas, "programmes": account.Programmes,
 		"language": account.Language}
 	err := db.pool.QueryRow(ctx, createAccountSQL, args).Scan(&account.ID, &account.CreatedAt)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return geo.Errorf(geo.Conflict, "There is an account with the address %s already.", account.Email)
+	}
 	if err != nil {
-		return taken(err, "There is an account with the address %s already.", account.Email)
+		return err
 	}
 	account.HasPassword, account.Disabled, account.Memberships = false, false, []geo.Membership{}
 	return nil

@@ -19,16 +19,16 @@ const (
 
 const createSessionSQL = `
 with past as (delete from session where account_id = @account and expires_at <= now())
-insert into session (account_id, hash, user_agent, expires_at)
-select id, @hash, @user_agent, now() + @life::interval from account where id = @account and not disabled
-returning id, created_at, expires_at`
+insert into session (account_id, hash, user_agent, expires_at, proved_at)
+select id, @hash, @user_agent, now() + @life::interval, @proved from account where id = @account and not disabled
+returning id, created_at, last_seen_at, expires_at`
 
-// CreateSession stores a session of AccountID with its UserAgent, and fills in the rest.
+// CreateSession stores a session of AccountID with its UserAgent and ProvedAt, and fills in the rest.
 // Errors: Forbidden when the account is disabled or gone.
 func (db *DB) CreateSession(ctx context.Context, session *geo.Session, hash []byte) error {
 	session.UserAgent = storable(session.UserAgent, 300)
-	args := pgx.NamedArgs{"account": session.AccountID, "hash": hash, "user_agent": session.UserAgent, "life": sessionLife}
-	err := db.pool.QueryRow(ctx, createSessionSQL, args).Scan(&session.ID, &session.CreatedAt, &session.ExpiresAt)
+	args := pgx.NamedArgs{"account": session.AccountID, "hash": hash, "user_agent": session.UserAgent, "life": sessionLife, "proved": session.ProvedAt}
+	err := db.pool.QueryRow(ctx, createSessionSQL, args).Scan(&session.ID, &session.CreatedAt, &session.LastSeenAt, &session.ExpiresAt)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return geo.Errorf(geo.Forbidden, "This account is disabled.")
 	}
@@ -41,8 +41,15 @@ func storable(s string, bytes int) string {
 	return strings.ToValidUTF8(s[:min(len(s), bytes)], "")
 }
 
+// sessionColumns are those of the session under the alias s, in the order that sessionFields reads.
+const sessionColumns = `s.id, s.account_id, s.created_at, s.last_seen_at, s.expires_at, s.user_agent, s.proved_at`
+
+func sessionFields(s *geo.Session) []any {
+	return []any{&s.ID, &s.AccountID, &s.CreatedAt, &s.LastSeenAt, &s.ExpiresAt, &s.UserAgent, &s.ProvedAt}
+}
+
 const actorBySessionSQL = `
-select s.id, s.created_at, s.expires_at, s.user_agent, ` + accountColumns + `
+select ` + sessionColumns + `, ` + accountColumns + `
 from session s join account a on a.id = s.account_id
 where s.hash = @hash and s.expires_at > now() and not a.disabled`
 
@@ -50,15 +57,14 @@ where s.hash = @hash and s.expires_at > now() and not a.disabled`
 func (db *DB) ActorBySession(ctx context.Context, hash []byte) (geo.Actor, *geo.Session, error) {
 	var s geo.Session
 	var a geo.Account
-	err := db.pool.QueryRow(ctx, actorBySessionSQL, pgx.NamedArgs{"hash": hash}).Scan(&s.ID, &s.CreatedAt, &s.ExpiresAt, &s.UserAgent,
-		&a.ID, &a.Email, &a.Name, &a.Role, &a.Areas, &a.Programmes, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)
+	err := db.pool.QueryRow(ctx, actorBySessionSQL, pgx.NamedArgs{"hash": hash}).Scan(append(sessionFields(&s),
+		&a.ID, &a.Email, &a.Name, &a.Role, &a.Areas, &a.Programmes, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)...)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return geo.Actor{}, nil, geo.Errorf(geo.Unauthenticated, "The session has ended. Sign in again.")
 	}
 	if err != nil {
 		return geo.Actor{}, nil, err
 	}
-	s.AccountID = a.ID
 	return actorOf(&a), &s, db.prolong(ctx, &s)
 }
 
@@ -66,14 +72,15 @@ func actorOf(a *geo.Account) geo.Actor {
 	return geo.Actor{AccountID: a.ID, Name: a.Name, Role: a.Role, Memberships: a.Memberships, Areas: a.Areas, Programmes: a.Programmes}
 }
 
-const prolongSQL = `update session set expires_at = now() + @life::interval where id = @id returning expires_at`
+const prolongSQL = `
+update session set last_seen_at = now(), expires_at = now() + @life::interval where id = @id returning last_seen_at, expires_at`
 
-// prolong moves the end of a session in use. One that was ended meanwhile stays ended.
+// prolong notes that a session is in use, and moves its end. One that was ended meanwhile stays ended.
 func (db *DB) prolong(ctx context.Context, s *geo.Session) error {
 	if time.Until(s.ExpiresAt) > sessionLife-sessionStep {
 		return nil
 	}
-	err := db.pool.QueryRow(ctx, prolongSQL, pgx.NamedArgs{"id": s.ID, "life": sessionLife}).Scan(&s.ExpiresAt)
+	err := db.pool.QueryRow(ctx, prolongSQL, pgx.NamedArgs{"id": s.ID, "life": sessionLife}).Scan(&s.LastSeenAt, &s.ExpiresAt)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return geo.Errorf(geo.Unauthenticated, "The session has ended. Sign in again.")
 	}
@@ -91,5 +98,32 @@ func (db *DB) EndSession(ctx context.Context, actor geo.Actor, id int64) error {
 	if err == nil && done.RowsAffected() == 0 {
 		return geo.Errorf(geo.NotFound, "You have no session %d.", id)
 	}
+	return err
+}
+
+const findSessionsSQL = `select ` + sessionColumns + ` from session s where s.account_id = @account and s.expires_at > now()
+order by s.last_seen_at desc, s.id desc limit 1000`
+
+// FindSessions lists the sessions that have not ended.
+func (db *DB) FindSessions(ctx context.Context, actor geo.Actor) ([]geo.Session, error) {
+	if err := actor.May(geo.ManageOwnAccount, 0); err != nil {
+		return nil, err
+	}
+	rows, err := db.pool.Query(ctx, findSessionsSQL, pgx.NamedArgs{"account": actor.AccountID})
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (s geo.Session, err error) {
+		err = row.Scan(sessionFields(&s)...)
+		return s, err
+	})
+}
+
+// EndOtherSessions ends all sessions but the one to keep.
+func (db *DB) EndOtherSessions(ctx context.Context, actor geo.Actor, keep int64) error {
+	if err := actor.May(geo.ManageOwnAccount, 0); err != nil {
+		return err
+	}
+	_, err := db.pool.Exec(ctx, endOtherSessionsSQL, pgx.NamedArgs{"account": actor.AccountID, "keep": keep})
 	return err
 }

@@ -95,3 +95,22 @@ func TestSessionTakesAnyUserAgent(t *testing.T) {
 		}
 	}
 }
+
+// Reading writes no more than once an hour.
+func TestSessionIsSeenToTheHour(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	ana := newAccount(t, db, "ana", geo.Resident)
+	_, hash := newSession(t, db, ana)
+	for _, test := range []struct {
+		ago   string
+		noted bool
+	}{{"59 minutes", false}, {"61 minutes", true}} {
+		exec(t, db, `update session set last_seen_at = now() - $1::interval, expires_at = now() - $1::interval + interval '30 days'`, test.ago)
+		_, s, err := db.ActorBySession(t.Context(), hash)
+		must(t, err)
+		if noted := time.Since(s.LastSeenAt) < time.Minute; noted != test.noted {
+			t.Errorf("last seen %s ago: noted %v", test.ago, noted)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package postgis
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -49,7 +48,6 @@ func (db *DB) PasswordOf(ctx context.Context, email string) (id int64, phc strin
 }
 
 const createSignInLinkSQL = `
-with past as (delete from sign_in_link where expires_at < now() - interval '1 day')
 insert into sign_in_link (hash, email, expires_at)
 select @hash, @email, now() + @valid::interval
 where not exists (select from account where email = @email and disabled)`
@@ -75,7 +73,7 @@ returning email`
 
 // The update that changes nothing lets a second link of a new address, used at the same time, wait for the first and
 // find its account.
-const accountForLinkSQL = `
+const accountByEmailSQL = `
 insert into account as a (email, name, role) values (@email, @name, 'resident')
 on conflict (email) do update set email = a.email
 returning id, disabled`
@@ -87,10 +85,8 @@ func (db *DB) UseSignInLink(ctx context.Context, hash []byte) (account int64, er
 		if err := tx.QueryRow(ctx, useSignInLinkSQL, pgx.NamedArgs{"hash": hash}).Scan(&email); err != nil {
 			return err
 		}
-		name, _, _ := strings.Cut(email, "@")
-		args := pgx.NamedArgs{"email": email, "name": firstRunes(name, 100)}
 		var disabled bool
-		if err := tx.QueryRow(ctx, accountForLinkSQL, args).Scan(&account, &disabled); err != nil {
+		if account, disabled, err = accountByEmail(ctx, tx, email, geo.NameFromEmail(email)); err != nil {
 			return err
 		}
 		if disabled {
@@ -104,7 +100,8 @@ func (db *DB) UseSignInLink(ctx context.Context, hash []byte) (account int64, er
 	return account, nil
 }
 
-func firstRunes(s string, n int) string {
-	runes := []rune(s)
-	return string(runes[:min(len(runes), n)])
+// accountByEmail gives the account with an address that is proved to be the asker's, made if need be.
+func accountByEmail(ctx context.Context, tx pgx.Tx, email, name string) (account int64, disabled bool, err error) {
+	err = tx.QueryRow(ctx, accountByEmailSQL, pgx.NamedArgs{"email": email, "name": name}).Scan(&account, &disabled)
+	return account, disabled, err
 }

@@ -1,15 +1,19 @@
 // Starts the built binary with the demo city once for each worker, on a free port and a data folder of its own, so that
 // no test sees what one beside it writes; and ends all afterwards.
 import type { FullConfig } from '@playwright/test'
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Where a server is, a sign-in link per role as it printed them, and a folder that lasts as long as it does. */
+/**
+ * Where a server is, the OpenID Connect provider beside it, a sign-in link per role as it printed them, and a folder that
+ * lasts as long as it does.
+ */
 export interface Running {
   url: string
+  provider: string
   links: Record<string, string[]>
   folder: string
 }
@@ -26,28 +30,48 @@ interface Server {
 }
 
 export default async function start(config: FullConfig): Promise<() => Promise<void>> {
-  const servers = await Promise.all(Array.from({ length: config.workers }, startOne))
+  const tools = mkdtempSync(join(tmpdir(), 'locuri-e2e-tools-'))
+  execFileSync('go', ['build', '-o', join(tools, 'provider'), './e2e/provider'], { stdio: 'inherit' })
+  const servers = await Promise.all(Array.from({ length: config.workers }, () => startOne(tools)))
   process.env.LOCURI_RUNNING = JSON.stringify(servers.map((server) => server.found))
   return async () => {
     await Promise.all(servers.map((server) => server.end()))
+    rmSync(tools, { recursive: true, force: true })
   }
 }
 
-async function startOne(): Promise<Server> {
+async function startOne(tools: string): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'locuri-e2e-'))
   const data = mkdtempSync(join(tmpdir(), 'locuri-e2e-data-'))
   const port = await freePort()
+  const site = `127.0.0.1:${port}`
+  const elsewhere = `127.0.0.1:${await freePort()}`
+  const provider = spawn(join(tools, 'provider'), [elsewhere, site], { stdio: ['ignore', 'pipe', 'pipe'] })
+  await untilSaid(provider, 'ready')
   const binary = process.env.LOCURI_BINARY ?? '../bin/locuri'
-  const child = spawn(binary, ['serve', '--demo', '--listen', `127.0.0.1:${port}`, '--data', data], {
+  const child = spawn(binary, ['serve', '--demo', '--listen', site, '--data', data], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATABASE_URL: '' },
+    env: { ...process.env, DATABASE_URL: '', ...knownAs(elsewhere) },
   })
-  const said = await untilReady(child)
+  const said = await untilSaid(child, 'Locuri is ready')
   const end = async () => {
-    await ended(child)
+    await Promise.all([ended(child), ended(provider)])
     for (const made of [data, folder]) rmSync(made, { recursive: true, force: true })
   }
-  return { found: { url: `http://127.0.0.1:${port}`, links: linksIn(said), folder }, end }
+  return {
+    found: { url: `http://${site}`, provider: `http://${elsewhere}`, links: linksIn(said), folder },
+    end,
+  }
+}
+
+/** As provider/main.go has it. */
+function knownAs(provider: string): Record<string, string> {
+  return {
+    LOCURI_OIDC_ISSUER: `http://${provider}`,
+    LOCURI_OIDC_CLIENT_ID: 'locuri',
+    LOCURI_OIDC_CLIENT_SECRET: 'a secret between two servers',
+    LOCURI_OIDC_TITLE: 'Cetățean',
+  }
 }
 
 function freePort(): Promise<number> {
@@ -61,12 +85,12 @@ function freePort(): Promise<number> {
   })
 }
 
-function untilReady(child: ChildProcess): Promise<string> {
+function untilSaid(child: ChildProcess, words: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     const hear = (bytes: Buffer) => {
       said += bytes.toString()
-      if (said.includes('Locuri is ready')) resolve(said)
+      if (said.includes(words)) resolve(said)
     }
     child.stdout?.on('data', hear)
     child.stderr?.on('data', hear)

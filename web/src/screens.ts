@@ -26,6 +26,11 @@ export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   'own-proposals': { load: () => import('./people/OwnProposals.svelte'), layout: 'page', height: 'full' },
   follows: { load: () => import('./follow/Follows.svelte'), layout: 'page', height: 'full' },
   unsubscribe: { load: () => import('./follow/Unsubscribe.svelte'), layout: 'page', height: 'full' },
+  'account-delete': {
+    load: () => import('./people/DeleteAccount.svelte'),
+    layout: 'page',
+    height: 'full',
+  },
   accounts: { load: () => import('./people/Accounts.svelte'), layout: 'page', height: 'full' },
   moderation: { load: () => import('./people/Moderation.svelte'), layout: 'column', height: 'half' },
   mail: { load: () => import('./people/Mail.svelte'), layout: 'page', height: 'full' },

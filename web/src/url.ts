@@ -20,6 +20,7 @@ export type Route =
   | { name: 'own-proposals' }
   | { name: 'follows' }
   | { name: 'unsubscribe' }
+  | { name: 'account-delete' }
   | { name: 'accounts' }
   | { name: 'moderation' }
   | { name: 'mail' }
@@ -120,6 +121,7 @@ export function parseRoute(path: string): Route {
     return { name: 'place-edit', id }
   if (path === '/account/proposals') return { name: 'own-proposals' }
   if (path === '/account/follows') return { name: 'follows' }
+  if (path === '/account/delete') return { name: 'account-delete' }
   if (first === 'projects' && parts.length === 2 && id > 0) return { name: 'project', id }
   if (first === 'projects' && second === 'new' && parts.length === 2) return { name: 'project-new' }
   if (first === 'projects' && third === 'edit' && parts.length === 3 && id > 0)
@@ -141,6 +143,8 @@ export function formatRoute(route: Route): string {
       return '/account/proposals'
     case 'follows':
       return '/account/follows'
+    case 'account-delete':
+      return '/account/delete'
     case 'project-new':
       return '/projects/new'
     case 'project':

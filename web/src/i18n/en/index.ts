@@ -5,6 +5,7 @@ import { map } from './map'
 import { partner } from './partner'
 import { people } from './people'
 import { place } from './place'
+import { privacy } from './privacy'
 import { propose } from './propose'
 import { shell } from './shell'
 import { steps } from './steps'
@@ -24,4 +25,5 @@ export const en = {
   ...desk,
   ...talk,
   ...follow,
+  ...privacy,
 }

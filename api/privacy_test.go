@@ -1,0 +1,145 @@
+package api_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"locuri/geo"
+)
+
+// Somebody does all that can be done here, deletes their account, and is nowhere any more: in no column of any table, in no
+// line of the log. What was public is, and is by a former member.
+func TestDeletedPersonIsNowhere(t *testing.T) {
+	t.Parallel()
+	w, p, log := newWatchedWorld(t)
+	w.enterXenofon(p)
+	w.useEverything("xenofon")
+	public := w.propose("xenofon", "Public", "")
+	ours := w.propose("xenofon", "Al nostru", `"organisation":"ours",`)
+	theirs := w.proposal()
+	w.move("xenofon", theirs.PlaceID, `{"line":"decision","to":"declined","reason":"Este deja una."}`) // has Xenofon named in a letter to another
+	w.by("administrator").do("PATCH", fmt.Sprintf("/api/accounts/%d", w.actors["xenofon"].AccountID), `{"role":"resident"}`).want(http.StatusOK)
+	hidden := w.propose("xenofon", "Niciodată public", "")
+	w.move("moderator", hidden, `{"line":"publication","to":"needs_changes","reason":"Unde?"}`)
+	until(t, "all letters were tried", func() bool {
+		return w.count(`select count(*) from mail where recipient = 'xeno.q7@example.org' and attempts > 0`) >= 2 &&
+			w.count(`select count(*) from mail where body ~ 'Xenofon' and recipient = 'resident@example.org' and attempts > 0`) >= 1
+	})
+	before := w.whereabouts(xenofonWords)
+	for _, column := range []string{"account.email", "account.name", "api_token.name", "identity.subject", "mail.body", "mail.recipient", "mail.trouble",
+		"session.user_agent", "sign_in_link.email"} {
+		if !slices.Contains(before, column) {
+			t.Errorf("%s does not have him before, so that finding nothing afterwards would prove nothing; found %v", column, before)
+		}
+	}
+
+	w.by("xenofon").do("DELETE", "/api/account", "").want(http.StatusNoContent)
+
+	if left := w.whereabouts(xenofonWords); len(left) > 0 {
+		t.Errorf("he is still in %v", left)
+	}
+	for _, word := range xenofonWords {
+		if strings.Contains(strings.ToLower(log.String()), word) {
+			t.Errorf("%s is in the log:\n%s", word, log)
+		}
+	}
+	if !strings.Contains(log.String(), "550") {
+		t.Error("nothing of the letters is in the log, so that finding nothing proves nothing")
+	}
+	for _, place := range []int64{public, ours} {
+		first := bodyOf[geo.Timeline](w.nobody().do("GET", fmt.Sprintf("/api/places/%d/timeline", place), "").want(http.StatusOK)).Steps[0]
+		if first.Author != geo.FormerMember {
+			t.Errorf("what was public is by %q", first.Author)
+		}
+	}
+	if n := w.count(`select (select count(*) from place where id = $1) + (select count(*) from place_revision where place_id = $1)`, hidden); n != 0 {
+		t.Errorf("%d rows of what was never public are left", n)
+	}
+	if n := w.count(`select count(*) from mail where recipient = 'resident@example.org' and body ~ $1`, geo.FormerMember); n == 0 {
+		t.Error("a letter to another does not tell of a former member")
+	}
+	w.wantNoFormerAccount()
+}
+
+// wantNoFormerAccount checks that nobody can see or enter the account that stands for those who have gone.
+func (w *world) wantNoFormerAccount() {
+	w.t.Helper()
+	id := w.count(`select id from account where email = 'former.member@invalid' and disabled`)
+	w.by("administrator").do("GET", fmt.Sprintf("/api/accounts/%d", id), "").want(http.StatusNotFound)
+	w.by("administrator").do("PATCH", fmt.Sprintf("/api/accounts/%d", id), `{"disabled":false}`).want(http.StatusNotFound)
+	if list := w.by("administrator").do("GET", "/api/accounts", ""); strings.Contains(string(list.body), geo.FormerMember) {
+		w.t.Error("the account of former members is listed")
+	}
+	w.nobody().do("POST", "/api/session/link", `{"email":"former.member@invalid"}`).want(http.StatusAccepted)
+	if n := w.count(`select count(*) from mail where recipient = 'former.member@invalid'`); n != 0 {
+		w.t.Error("a link was sent to former members")
+	}
+}
+
+func TestDeletingAsksForAFreshProof(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	ana := s.account("ana", geo.Resident)
+	in := s.as(ana)
+	s.withToken(ana, geo.Scopes...).do("DELETE", "/api/account", "").want(http.StatusForbidden)
+	for _, proved := range []string{"now() - interval '15 minutes'", "null"} {
+		_, err := s.db.Pool().Exec(t.Context(), `update session set proved_at = `+proved)
+		must(t, err)
+		a := in.do("DELETE", "/api/account", "").want(http.StatusForbidden)
+		if !strings.Contains(string(a.body), `"not_proved"`) {
+			t.Errorf("got %s", a.body)
+		}
+	}
+	_, err := s.db.Pool().Exec(t.Context(), `update session set proved_at = now() - interval '14 minutes'`)
+	must(t, err)
+	if gone := in.do("DELETE", "/api/account", "").want(http.StatusNoContent).Cookies(); len(gone) != 1 || gone[0].MaxAge != -1 {
+		t.Errorf("the cookie stays: %+v", gone)
+	}
+	in.do("DELETE", "/api/account", "").want(http.StatusUnauthorized)
+}
+
+func TestWhoLooksAfterSomethingCannotGo(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.join("ours", "outsider", geo.Editor)
+	for name, want := range map[string]string{"admin": "sole_admin", "outsider": "sole_admin", "administrator": "last_administrator"} {
+		a := w.by(name).do("DELETE", "/api/account", "").want(http.StatusConflict)
+		if e := bodyOf[struct{ Errors []geo.FieldError }](a).Errors; len(e) != 1 || e[0].Code != want {
+			t.Errorf("%s: got %s", name, a.body)
+		}
+	}
+	w.join("ours", "editor", geo.Admin)
+	w.by("admin").do("DELETE", "/api/account", "").want(http.StatusNoContent)
+	w.by("editor").do("DELETE", "/api/account", "").want(http.StatusConflict)
+}
+
+func TestOwnDataIsWhole(t *testing.T) {
+	t.Parallel()
+	w, p, _ := newWatchedWorld(t)
+	w.enterXenofon(p)
+	w.useEverything("xenofon")
+	w.propose("xenofon", "Public", "")
+	a := w.by("xenofon").do("GET", "/api/account/data", "").want(http.StatusOK)
+	if !strings.HasPrefix(a.Header.Get("Content-Disposition"), "attachment") || a.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("got headers %v", a.Header)
+	}
+	var data map[string]json.RawMessage
+	must(t, json.Unmarshal(a.body, &data))
+	for _, section := range []string{"identities", "sessions", "tokens", "memberships", "places", "proposals", "steps", "revisions", "projects", "tags",
+		"sign_in_links", "letters"} {
+		var items []map[string]any
+		must(t, json.Unmarshal(data[section], &items))
+		if len(items) == 0 {
+			t.Errorf("%s are missing", section)
+		}
+	}
+	if text := string(a.body); !strings.Contains(text, "xeno.q7@example.org") || strings.Contains(text, "hash") || strings.Contains(text, "token=") != strings.Contains(text, "token=…") {
+		t.Errorf("got %s", text)
+	}
+	w.as(w.actors["resident"]).do("GET", "/api/account/data", "").want(http.StatusOK)
+	w.withToken(w.actors["resident"], geo.Scopes...).do("GET", "/api/account/data", "").want(http.StatusForbidden)
+}

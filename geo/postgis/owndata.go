@@ -1,0 +1,73 @@
+package postgis
+
+import (
+	"context"
+
+	"github.com/jackc/pgx/v5"
+
+	"locuri/geo"
+)
+
+// ownData is what is kept of a person beside the account itself: for each section of the file they can have, a question
+// by @id and @email whose answers are JSON. A test holds that no table with a key to account is left out.
+var ownData = []struct{ section, sql string }{
+	{"identities", `select json_build_object('issuer', issuer, 'subject', subject, 'created_at', created_at, 'last_used_at', last_used_at)
+		from identity where account_id = @id order by id`},
+	{"sessions", `select json_build_object('created_at', created_at, 'last_seen_at', last_seen_at, 'expires_at', expires_at, 'proved_at', proved_at,
+		'user_agent', user_agent) from session where account_id = @id order by id`},
+	{"tokens", `select json_build_object('name', name, 'scopes', scopes, 'created_at', created_at, 'expires_at', expires_at, 'last_used_at', last_used_at)
+		from api_token where account_id = @id order by id`},
+	{"memberships", `select json_build_object('organisation', o.slug, 'title', o.title, 'role', m.role)
+		from membership m join organisation o on o.id = m.organisation_id where m.account_id = @id order by o.slug`},
+	{"places", `select json_build_object('id', id, 'title', title, 'kind', kind, 'publication', publication, 'created_at', created_at)
+		from place where created_by = @id order by id`},
+	{"proposals", `select json_build_object('id', p.id, 'place', p.place_id, 'organisation', o.slug, 'reason', p.reason, 'created_at', p.created_at)
+		from proposal p left join organisation o on o.id = p.organisation_id where p.author_id = @id order by p.id`},
+	{"steps", `select json_build_object('place', s.place_id, 'line', s.line, 'from', s.from_state, 'to', s.to_state, 'at', s.at, 'organisation', o.slug,
+		'reason', s.reason) from step s left join organisation o on o.id = s.organisation_id where s.account_id = @id order by s.id`},
+	{"revisions", `select json_build_object('place', place_id, 'version', version, 'operation', operation, 'at', at, 'reason', reason)
+		from place_revision where author_id = @id order by at, place_id, version`},
+	{"projects", `select json_build_object('id', id, 'title', title, 'created_at', created_at) from project where created_by = @id order by id`},
+	{"tags", `select json_build_object('project', project_id, 'place', place_id, 'role', role, 'starts', starts, 'ends', ends, 'note', note,
+		'created_at', created_at) from tag where created_by = @id order by id`},
+	{"comments", `select json_build_object('place', c.place_id, 'answers', c.parent_id, 'organisation', o.slug, 'text', c.text, 'state', c.state,
+		'reason', c.reason, 'appeal', c.appeal, 'created_at', c.created_at)
+		from comment c left join organisation o on o.id = c.organisation_id where c.account_id = @id order by c.id`},
+	{"reports", `select json_build_object('comment', comment_id, 'reason', reason, 'at', at) from comment_flag where account_id = @id order by at`},
+	{"supported", `select json_build_object('place', place_id, 'at', at) from support where account_id = @id order by at`},
+	{"follows", `select json_build_object('title', title, 'watch', watch, 'rhythm', rhythm, 'created_at', created_at) from follow where account_id = @id order by id`},
+	{"unsubscription_links", `select json_build_object('created_at', created_at) from unsubscription where account_id = @id order by created_at`},
+	{"sign_in_links", `select json_build_object('expires_at', expires_at, 'used_at', used_at) from sign_in_link where email = @email order by expires_at`},
+	// Without what could sign somebody in who comes by the file.
+	{"letters", `select json_build_object('subject', subject, 'body', regexp_replace(body, 'token=[A-Za-z0-9_-]+', 'token=…', 'g'),
+		'created_at', created_at, 'sent_at', sent_at) from mail where recipient = @email order by id`},
+}
+
+// FindOwnData fulfils geo.Privacy: all of one moment, row by row.
+func (db *DB) FindOwnData(ctx context.Context, actor geo.Actor, write func(section string, item []byte) error) error {
+	if err := actor.May(geo.ManageOwnAccount, 0); err != nil {
+		return err
+	}
+	moment := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
+	return pgx.BeginTxFunc(ctx, db.pool, moment, func(tx pgx.Tx) error {
+		account, err := findAccount(ctx, tx, actor.AccountID)
+		if err != nil {
+			return err
+		}
+		args := pgx.NamedArgs{"id": account.ID, "email": account.Email}
+		for _, data := range ownData {
+			if err := write(data.section, nil); err != nil {
+				return err
+			}
+			rows, err := tx.Query(ctx, data.sql, args)
+			if err != nil {
+				return err
+			}
+			var item []byte
+			if _, err := pgx.ForEachRow(rows, []any{&item}, func() error { return write(data.section, item) }); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
