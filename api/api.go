@@ -97,6 +97,9 @@ func (a *API) routes() chi.Router {
 	r.Post("/api/proposals", a.handle(a.createProposal))
 	r.Get("/api/proposals/{proposalId}", a.handle(a.getProposal))
 
+	r.Post("/api/suggestions", a.handle(a.addSuggestion))
+	r.Post("/api/suggestions/confirmation", a.handle(a.confirmSuggestion))
+
 	r.Get("/api/programmes", a.handle(a.getProgrammes))
 	r.Get("/api/programmes/{slug}", a.handle(a.getProgramme))
 	r.Put("/api/programmes/{slug}", a.handle(a.saveProgramme))

@@ -47,6 +47,10 @@ func (p *post) SignInLink(_ context.Context, to, language, token string, _ time.
 	return nil
 }
 
+func (p *post) ConfirmLink(ctx context.Context, s *geo.Suggestion, _, token string) error {
+	return p.SignInLink(ctx, s.Email, s.Language, token, 0)
+}
+
 func newSite(t *testing.T) *site {
 	t.Helper()
 	return newSiteWith(t, api.Config{})

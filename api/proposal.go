@@ -73,30 +73,43 @@ func (a *API) createProposal(w http.ResponseWriter, r *http.Request) error {
 	if actor(r).AccountID == 0 {
 		return actor(r).May(geo.Propose, 0) // before the body is judged
 	}
-	body, err := readJSON[proposalBody](w, r, jsonType)
+	raw, err := readBody(w, r, jsonType)
 	if err != nil {
 		return err
 	}
-	if body.Feature == nil {
-		return geo.InvalidField("feature", "required", "the place as a GeoJSON feature is needed")
-	}
-	if err := body.Feature.checkShape(0); err != nil {
-		return err
-	}
-	if _, told := body.Feature.Properties["life"]; !told && body.Feature.Properties != nil {
-		body.Feature.Properties["life"] = []byte(`"idea"`)
-	}
-	place, err := body.Feature.newPlace(geo.AllPlaces)
+	place, proposal, err := readProposal(raw)
 	if err != nil {
 		return err
-	}
-	proposal := &geo.Proposal{Reason: body.Reason}
-	if body.Organisation != "" {
-		proposal.Organisation = &geo.Named{Slug: body.Organisation}
 	}
 	if err := a.store.Propose(r.Context(), actor(r), place, proposal); err != nil {
 		return err
 	}
 	w.Header().Set("Location", fmt.Sprintf("%s/api/proposals/%d", a.base(r), proposal.ID))
 	return writeJSON(w, http.StatusCreated, proposal)
+}
+
+// readProposal reads a proposal from JSON.
+func readProposal(raw []byte) (*geo.Place, *geo.Proposal, error) {
+	var body proposalBody
+	if err := decodeJSON(raw, &body); err != nil {
+		return nil, nil, err
+	}
+	if body.Feature == nil {
+		return nil, nil, geo.InvalidField("feature", "required", "the place as a GeoJSON feature is needed")
+	}
+	if err := body.Feature.checkShape(0); err != nil {
+		return nil, nil, err
+	}
+	if _, told := body.Feature.Properties["life"]; !told && body.Feature.Properties != nil {
+		body.Feature.Properties["life"] = []byte(`"idea"`)
+	}
+	place, err := body.Feature.newPlace(geo.AllPlaces)
+	if err != nil {
+		return nil, nil, err
+	}
+	proposal := &geo.Proposal{Reason: body.Reason}
+	if body.Organisation != "" {
+		proposal.Organisation = &geo.Named{Slug: body.Organisation}
+	}
+	return place, proposal, nil
 }

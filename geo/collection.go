@@ -164,6 +164,7 @@ type Store interface {
 	Places
 	Steps
 	Proposals
+	Suggestions
 	Comments
 	Supports
 	Activities

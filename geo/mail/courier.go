@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -53,6 +55,19 @@ func (c *Courier) SignInLink(ctx context.Context, to, language, token string, va
 		c.log.Info("no mail server: letter kept in the outbox", "id", letter.ID, "subject", letter.Subject, "link", SignInURL(c.base, token))
 	}
 	return nil
+}
+
+// ConfirmLink writes to whoever suggests a place; the suggestion counts once they have pressed the button there.
+func (c *Courier) ConfirmLink(ctx context.Context, s *geo.Suggestion, title, token string) error {
+	letter, err := write("confirm", s.Language, s.Email, map[string]string{
+		"Title": title, "Link": c.base + "/confirm?token=" + url.QueryEscape(token), "Days": strconv.Itoa(int(geo.SuggestionValid.Hours() / 24)),
+	})
+	if err != nil {
+		return err
+	}
+	expires := time.Now().Add(geo.SuggestionValid)
+	letter.ExpiresAt = &expires
+	return c.outbox.PutMail(ctx, letter)
 }
 
 // NotifyStep writes to the author of a proposal what has become of it, and to its supporters when it was merged.

@@ -147,6 +147,7 @@ func removeComments(ctx context.Context, tx pgx.Tx, account *geo.Account) error 
 // A job that is being done just now ends by itself: its letter is not there any more.
 const removeLettersSQL = `
 with links as (delete from sign_in_link where email = @email),
+     suggestions as (delete from suggestion where email = @email),
      letters as (delete from mail where recipient = @email returning id)
 delete from river_job where kind = @kind and state <> 'running' and (args->>'mail_id')::bigint in (select id from letters)`
 

@@ -37,6 +37,7 @@ var ownData = []struct{ section, sql string }{
 	{"supported", `select json_build_object('place', place_id, 'at', at) from support where account_id = @id order by at`},
 	{"follows", `select json_build_object('title', title, 'watch', watch, 'rhythm', rhythm, 'created_at', created_at) from follow where account_id = @id order by id`},
 	{"unsubscription_links", `select json_build_object('created_at', created_at) from unsubscription where account_id = @id order by created_at`},
+	{"suggestions", `select json_build_object('content', content, 'place', place_id, 'created_at', created_at) from suggestion where email = @email order by created_at`},
 	{"sign_in_links", `select json_build_object('expires_at', expires_at, 'used_at', used_at) from sign_in_link where email = @email order by expires_at`},
 	// Without what could sign somebody in who comes by the file.
 	{"letters", `select json_build_object('subject', subject, 'body', regexp_replace(body, 'token=[A-Za-z0-9_-]+', 'token=…', 'g'),

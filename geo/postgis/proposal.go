@@ -118,36 +118,38 @@ INSERT INTO proposal (place_id, author_id, organisation_id, reason) VALUES ($1, 
 
 // Propose fulfils geo.Proposals.
 func (db *DB) Propose(ctx context.Context, actor geo.Actor, place *geo.Place, p *geo.Proposal) error {
-	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		organisation, err := proposer(ctx, tx, actor, p)
-		if err != nil {
-			return err
-		}
-		place.Decision, place.Publication = geo.Received, geo.Submitted
-		if actor.May(geo.ProposeUnmoderated, organisation) == nil {
-			place.Publication = geo.Published
-		}
-		if err := p.CheckNew(place); err != nil {
-			return err
-		}
-		fresh, err := db.createPlace(ctx, tx, actor, place, p.Reason, statement{reason: p.Reason, organisation: organisation})
-		if err != nil {
-			return err
-		}
-		if fresh {
-			if _, err := tx.Exec(ctx, insertProposalSQL, place.ID, nullable(actor.AccountID), nullable(organisation), p.Reason); err != nil {
-				return err
-			}
-		}
-		stored, err := findProposal(ctx, tx, actor, "pr.place_id", place.ID)
-		if geo.FaultOf(err) == geo.NotFound {
-			return geo.Errorf(geo.Conflict, "The uuid %s is that of place %d, which did not begin as a proposal.", place.UUID, place.ID)
-		}
-		if err == nil {
-			*p = *stored
-		}
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error { return db.propose(ctx, tx, actor, place, p) })
+}
+
+func (db *DB) propose(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *geo.Place, p *geo.Proposal) error {
+	organisation, err := proposer(ctx, tx, actor, p)
+	if err != nil {
 		return err
-	})
+	}
+	place.Decision, place.Publication = geo.Received, geo.Submitted
+	if actor.May(geo.ProposeUnmoderated, organisation) == nil {
+		place.Publication = geo.Published
+	}
+	if err := p.CheckNew(place); err != nil {
+		return err
+	}
+	fresh, err := db.createPlace(ctx, tx, actor, place, p.Reason, statement{reason: p.Reason, organisation: organisation})
+	if err != nil {
+		return err
+	}
+	if fresh {
+		if _, err := tx.Exec(ctx, insertProposalSQL, place.ID, nullable(actor.AccountID), nullable(organisation), p.Reason); err != nil {
+			return err
+		}
+	}
+	stored, err := findProposal(ctx, tx, actor, "pr.place_id", place.ID)
+	if geo.FaultOf(err) == geo.NotFound {
+		return geo.Errorf(geo.Conflict, "The uuid %s is that of place %d, which did not begin as a proposal.", place.UUID, place.ID)
+	}
+	if err == nil {
+		*p = *stored
+	}
+	return err
 }
 
 const organisationIDSQL = `SELECT id FROM organisation WHERE slug = $1`

@@ -550,6 +550,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a place without an account
+         * @description Sends a letter with a link. The proposal is made when the link's page confirms it, and waits for a moderator. An account is made for the address then, for whenever its owner wants to sign in.
+         */
+        post: operations["addSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the proposal that the token in a letter stands for */
+        post: operations["confirmSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes": {
         parameters: {
             query?: never;
@@ -1386,6 +1423,13 @@ export interface components {
             organisation: components["schemas"]["Named"] | null;
             official: boolean;
             text: string;
+        };
+        NewProposal: {
+            feature: components["schemas"]["Feature"];
+            /** @description Why this place */
+            reason: string;
+            /** @description Slug of the organisation in whose name */
+            organisation?: string;
         };
         /** @enum {string} */
         CommentState: "waiting" | "published" | "refused" | "withdrawn";
@@ -3184,13 +3228,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    feature: components["schemas"]["Feature"];
-                    /** @description Why this place */
-                    reason: string;
-                    /** @description Slug of the organisation in whose name */
-                    organisation?: string;
-                };
+                "application/json": components["schemas"]["NewProposal"];
             };
         };
         responses: {
@@ -3220,6 +3258,78 @@ export interface operations {
         responses: {
             200: components["responses"]["Proposal"];
             304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @description That others will see */
+                    name?: string;
+                    /**
+                     * @default ro
+                     * @enum {string}
+                     */
+                    language?: "ro" | "en";
+                    /** @description To be left empty */
+                    homepage?: string;
+                    proposal: components["schemas"]["NewProposal"];
+                };
+            };
+        };
+        responses: {
+            /** @description The letter is on its way; the same is said of every address */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Time to confirm */
+                        valid_days: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is made, now or before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        place_id: number;
+                        title: components["schemas"]["Text"];
+                        publication: components["schemas"]["Publication"];
+                    };
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
