@@ -271,7 +271,7 @@ test('signing in is asked for at the end and leads back to the same work', async
   await next(page)
   await describePlace(page, 'Barca de piatră')
   await next(page)
-  const link = page.getByRole('link', { name: 'Intră și trimite' })
+  const link = page.getByRole('link', { name: 'Ai cont? Intră și trimite din contul tău' })
   await expect(link).toBeVisible()
   const { uuid } = await kept(page)
   await link.click()
@@ -328,7 +328,7 @@ test(
     await page.request.delete('/api/session')
     await button(page, 'Trimite propunerea').click()
     await expect(page.getByText('Între timp ai ieșit din cont.')).toBeVisible()
-    await expect(page.getByRole('link', { name: 'Intră și trimite' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Ai cont? Intră și trimite din contul tău' })).toBeVisible()
     expect((await kept(page)).title.ro).toBe('Pod nou')
   },
 )

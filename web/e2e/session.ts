@@ -17,15 +17,15 @@ export async function apiOf(email: string): Promise<APIRequestContext> {
   return request.newContext({ baseURL: running().url, storageState: await stateOf(email) })
 }
 
-/** The path of the newest sign-in link that was sent to the address. */
-export async function newestLink(email: string): Promise<string> {
+/** The path of the newest link to a page that was sent to the address. */
+export async function newestLink(email: string, page = 'sign-in'): Promise<string> {
   const administrator = await apiOf('administrator@example.org')
   const { mail } = (await (await administrator.get('/api/mail')).json()) as {
     mail: { to: string; body: string }[]
   }
-  const letter = mail.find((l) => l.to === email)
-  const path = /\/sign-in\?token=[\w-]+/.exec(letter?.body ?? '')?.[0]
-  if (!path) throw new Error(`no sign-in link was sent to ${email}`)
+  const pattern = new RegExp(`/${page}\\?token=[\\w-]+`)
+  const path = mail.flatMap((l) => (l.to === email && pattern.exec(l.body)?.[0]) || [])[0]
+  if (!path) throw new Error(`no link to ${page} was sent to ${email}`)
   return path
 }
 

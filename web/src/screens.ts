@@ -31,6 +31,7 @@ export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
     layout: 'page',
     height: 'full',
   },
+  confirm: { load: () => import('./propose/Confirm.svelte'), layout: 'page', height: 'full' },
   accounts: { load: () => import('./people/Accounts.svelte'), layout: 'page', height: 'full' },
   moderation: { load: () => import('./people/Moderation.svelte'), layout: 'column', height: 'half' },
   mail: { load: () => import('./people/Mail.svelte'), layout: 'page', height: 'full' },

@@ -34,6 +34,8 @@ describe('an address', () => {
     '/account/proposals',
     '/account/follows',
     '/unsubscribe?token=abc',
+    '/confirm?token=abc',
+    '/confirm?token=abc',
     '/propose',
     '/projects',
     '/projects/3',

@@ -20,6 +20,7 @@ export type Route =
   | { name: 'own-proposals' }
   | { name: 'follows' }
   | { name: 'unsubscribe' }
+  | { name: 'confirm' }
   | { name: 'account-delete' }
   | { name: 'accounts' }
   | { name: 'moderation' }
@@ -105,6 +106,7 @@ const screens: RouteName[] = [
   'moderation',
   'mail',
   'unsubscribe',
+  'confirm',
 ]
 
 export function parseRoute(path: string): Route {

@@ -1,3 +1,4 @@
+import { newId } from '../state/newid'
 import type { Feature } from '../api/types'
 import { slugOf, type Route } from '../url'
 import { draftOf } from './change'
@@ -92,16 +93,6 @@ function store(key: string, draft: Draft): boolean {
   } catch {
     return false
   }
-}
-
-/** crypto.randomUUID is missing where the page does not come over HTTPS from another machine. */
-function newId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40 // RFC 9562 §5.4: version 4
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80 // and its variant
-  const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 export const draft = new DraftState()

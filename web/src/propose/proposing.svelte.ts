@@ -88,6 +88,12 @@ export class Proposing {
     address.go(original ? home : '/propose', { replace: true })
   }
 
+  /** After the letter to somebody without an account went out: what they proposed is with us now. */
+  leaveSent(): void {
+    draft.discard()
+    address.go('/', { replace: true })
+  }
+
   #sent(proposal: Proposal): void {
     const slug = slugOf(draft.now.title[address.language] || draft.now.title.ro || draft.now.title.en)
     const isPublic = proposal.publication === 'published'

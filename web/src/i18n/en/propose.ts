@@ -145,8 +145,6 @@ export const propose: Record<keyof typeof ro, Messages[string]> = {
   'propose.willBePublic': 'Once you send it, everyone can see it.',
   'propose.willWait': 'Once you send it, a moderator reads it first.',
   'propose.submit': 'Send the proposal',
-  'propose.signInToSubmit': 'Sign in and send',
-  'propose.signInNote': 'The draft stays here and you come back to exactly this place.',
   'propose.change': 'Change',
   'propose.changeWhere': 'Change the drawing',
   'propose.changeAbout': 'Change the text',

@@ -9,6 +9,7 @@ import { privacy } from './privacy'
 import { propose } from './propose'
 import { shell } from './shell'
 import { steps } from './steps'
+import { suggest } from './suggest'
 import { talk } from './talk'
 import { vocabulary } from './vocabulary'
 
@@ -23,6 +24,7 @@ export const ro = {
   ...partner,
   ...steps,
   ...desk,
+  ...suggest,
   ...talk,
   ...follow,
   ...privacy,

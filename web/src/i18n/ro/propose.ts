@@ -150,8 +150,6 @@ export const propose = {
   'propose.willBePublic': 'După ce o trimiți, o vede toată lumea.',
   'propose.willWait': 'După ce o trimiți, o citește întâi un moderator.',
   'propose.submit': 'Trimite propunerea',
-  'propose.signInToSubmit': 'Intră și trimite',
-  'propose.signInNote': 'Ciorna rămâne aici și te întorci exact în acest loc.',
   'propose.change': 'Schimbă',
   'propose.changeWhere': 'Schimbă desenul',
   'propose.changeAbout': 'Schimbă textul',
