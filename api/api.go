@@ -18,6 +18,7 @@ type Config struct {
 	Version   string // of the software
 	Logger    *slog.Logger
 	Post      Post             // sends letters; nil when there is nobody to send them
+	Album     Album            // takes photos in and gives them out
 	IsDown    func(error) bool // tells whether an error of the store's may be over soon; nil: none is
 	TileCache int              // megabytes of tiles to keep; 0 keeps none
 	Now       func() time.Time // for tests; nil is the clock
@@ -32,6 +33,7 @@ type API struct {
 
 	tiles     *tileCache
 	downloads chan struct{} // one for each that is under way
+	uploads   chan struct{} // likewise
 }
 
 // New makes the handler of everything under /api and of /healthz.
@@ -45,7 +47,8 @@ func New(store geo.Store, config Config) http.Handler {
 	if config.Logger == nil {
 		config.Logger = slog.New(slog.DiscardHandler)
 	}
-	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing(), tiles: newTileCache(config.TileCache), downloads: make(chan struct{}, mostDownloads)}
+	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing(), tiles: newTileCache(config.TileCache), downloads: make(chan struct{}, mostDownloads),
+		uploads: make(chan struct{}, mostUploads)}
 	store.OnChange(a.tiles.change)
 	return front{a.routes(), a.quick}
 }
@@ -116,6 +119,15 @@ func (a *API) routes() chi.Router {
 	r.Get("/api/places/{placeId}/tags", a.handle(a.getPlaceTags))
 	r.Get("/api/places/{placeId}/timeline", a.handle(a.getTimeline))
 	r.Post("/api/places/{placeId}/timeline", a.handle(a.movePlace))
+	r.Get("/api/places/{placeId}/photos", a.handle(a.getPlacePhotos))
+	r.Post("/api/places/{placeId}/photos", a.handle(a.addPhoto))
+	r.Get("/api/photos", a.handle(a.getPhotoQueue))
+	r.Post("/api/photos/reading", a.handle(a.readPhoto))
+	r.Get("/api/photos/{photoId}", a.handle(a.getPhoto))
+	r.Patch("/api/photos/{photoId}", a.handle(a.updatePhoto))
+	r.Delete("/api/photos/{photoId}", a.handle(a.deletePhoto))
+	r.Post("/api/photos/{photoId}/decision", a.handle(a.decidePhoto))
+	r.Get("/api/photos/{photoId}/image/{size}", a.handle(a.getPhotoImage))
 	r.Patch("/api/tags/{tagId}", a.handle(a.updateTag))
 	r.Delete("/api/tags/{tagId}", a.handle(a.deleteTag))
 

@@ -13,14 +13,16 @@ import (
 
 // limits are how often what costs us or others something may be tried.
 type limits struct {
-	signIn pair // by password; only what fails counts
-	link   pair // letters with sign-in links
+	signIn pair  // by password; only what fails counts
+	link   pair  // letters with sign-in links
+	photo  limit // pictures that one account sends, to be read or to be kept
 }
 
 func newLimits() limits {
 	return limits{
 		signIn: pair{address: newLimit(10, 15*time.Minute), ip: newLimit(100, 15*time.Minute)},
 		link:   pair{address: newLimit(20, time.Hour), ip: newLimit(200, time.Hour)},
+		photo:  newLimit(400, time.Hour),
 	}
 }
 

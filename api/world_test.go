@@ -154,6 +154,8 @@ func (w *world) fill(text, name string) string {
 		{"{waiting}", func() any { return w.proposal().PlaceID }},
 		{"{sentback}", func() any { return w.sentBack() }},
 		{"{proposal}", func() any { return w.proposal().ID }},
+		{"{photo}", func() any { return w.photo(w.place()).ID }},
+		{"{shown}", func() any { return w.shown(w.place()).ID }},
 		{"{project}", func() any { return w.project() }},
 		{"{tag}", func() any { return w.tag() }},
 		{"{token}", func() any { return w.token(name) }},

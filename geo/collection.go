@@ -171,5 +171,6 @@ type Store interface {
 	Projects
 	Accounts
 	Outbox
+	Photos
 	Atlas
 }

@@ -38,6 +38,9 @@ type Outbox interface {
 	// FindStepNotice gives what a letter about a step needs to say, and to whom; nil when nobody is to be told.
 	// Errors: NotFound.
 	FindStepNotice(ctx context.Context, stepID int64) (*StepNotice, error)
+	// FindPhotoNotice gives what a letter about a refused photo needs to say, and to whom; nil when nobody is to be told.
+	// Errors: NotFound.
+	FindPhotoNotice(ctx context.Context, photoID int64) (*PhotoNotice, error)
 }
 
 // StepNotice is what is told of a step on a place's lines.

@@ -11,7 +11,7 @@ import (
 // newHandler puts together all that the server answers.
 func newHandler(db *postgis.DB, cfg config) http.Handler {
 	mux := http.NewServeMux()
-	answers := api.New(db, api.Config{PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log, Post: cfg.Post, IsDown: postgis.IsDown, TileCache: cfg.TileCache})
+	answers := api.New(db, api.Config{PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log, Post: cfg.Post, Album: cfg.Album, IsDown: postgis.IsDown, TileCache: cfg.TileCache})
 	mux.Handle("/api", answers)
 	mux.Handle("/api/", answers)
 	mux.Handle("/healthz", answers)

@@ -18,6 +18,7 @@ import (
 type serveCommand struct {
 	databaseFlags
 	mailFlags
+	photoFlags
 	Listen    string `env:"LOCURI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default 127.0.0.1:8080: this machine only)."`
 	PublicURL string `env:"LOCURI_PUBLIC_URL" placeholder:"URL" help:"Address at which people reach this server, for links in mails; by default http://localhost with the port."`
 	TileCache int    `env:"LOCURI_TILE_CACHE" default:"128" placeholder:"MEGABYTES" help:"Memory for keeping map tiles (default 128); 0 makes every tile anew."`
@@ -35,6 +36,8 @@ type config struct {
 	Out       io.Writer    // for the person who started the server
 	Sender    mail.Sender  // of letters; nil without a mail server
 	Post      api.Post     // writes letters, for the API
+	Photos    string       // where they are kept; "" for the data folder
+	Album     api.Album    // takes photos in and gives them out, for the API
 }
 
 // Run serves until it is told to stop. The port comes first, as it is what most often is taken; everything after it can wait, and early visitors with
@@ -59,12 +62,16 @@ func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
 	}
 	stopWatching := startWatching(ctx, store.db, cfg)
 	defer stopWatching()
-	courier, stopJobs, err := startJobs(ctx, store.db, cfg)
+	album, err := openAlbum(ctx, store.db, cfg)
+	if err != nil {
+		return err
+	}
+	courier, stopJobs, err := startJobs(ctx, store.db, album, cfg)
 	if err != nil {
 		return err
 	}
 	defer stopJobs()
-	cfg.Post = courier
+	cfg.Post, cfg.Album = courier, album
 	handler := newHandler(store.db, cfg)
 	fmt.Fprintf(out, "Locuri is ready: %s\nStop it with Ctrl-C.\n", cfg.PublicURL)
 	return serveUntilDone(ctx, listener, handler, store)
@@ -87,7 +94,7 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 		return config{}, fmt.Errorf("--smtp: %w", err)
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	return config{PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, TileCache: c.TileCache, DataDir: dir, Log: log, Out: out, Sender: sender}, nil
+	return config{PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, TileCache: c.TileCache, DataDir: dir, Log: log, Out: out, Sender: sender, Photos: c.Photos}, nil
 }
 
 func (c *serveCommand) openStore(ctx context.Context, cfg config) (*store, error) {

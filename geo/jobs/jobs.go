@@ -19,6 +19,11 @@ import (
 type Handlers struct {
 	SendMail   func(ctx context.Context, job geo.SendMail) error
 	NotifyStep func(ctx context.Context, job geo.NotifyStep) error
+
+	NotifyPhoto      func(ctx context.Context, job geo.NotifyPhoto) error
+	ResizePhoto      func(ctx context.Context, job geo.ResizePhoto) error
+	DeletePhotoFiles func(ctx context.Context, job geo.DeletePhotoFiles) error
+	ForgetPhoto      func(ctx context.Context, job geo.ForgetPhoto) error
 }
 
 const (
@@ -36,6 +41,10 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	workers := river.NewWorkers()
 	add(workers, handlers.SendMail)
 	add(workers, handlers.NotifyStep)
+	add(workers, handlers.NotifyPhoto)
+	add(workers, handlers.ResizePhoto)
+	add(workers, handlers.DeletePhotoFiles)
+	add(workers, handlers.ForgetPhoto)
 	client, err := river.NewClient(riverpgxv5.New(pool), &river.Config{
 		Queues:      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}},
 		Workers:     workers,
