@@ -327,7 +327,8 @@ func TestReadingOfPicture(t *testing.T) {
 	if got.TakenAt != "2023-10-06" || got.Position == nil || *got.Position != [2]float64{21.2287, 45.7561} || strings.Contains(string(a.body), "Secreta") {
 		t.Errorf("read %s", a.body)
 	}
-	w.by("resident").do("POST", "/api/photos/reading", picture[:2000]).want(200)
+	w.nobody().do("POST", "/api/photos/reading", picture[:2000]).want(200)
+	w.nobody().do("POST", "/api/photos/reading", picture+strings.Repeat("x", 1<<20)).want(413)
 	w.by("resident").do("POST", "/api/photos/reading", string(phototest.PNG(200, 200))).want(200)
 	w.by("resident").with("Content-Type", "image/jpeg").do("POST", "/api/photos/reading", "GIF89a").wantFields("image")
 }

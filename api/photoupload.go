@@ -74,7 +74,7 @@ func (a *API) addPhoto(w http.ResponseWriter, r *http.Request) error {
 
 // startUpload counts an upload, and lets as many in as there is memory for; done must be called.
 func (a *API) startUpload(w http.ResponseWriter, r *http.Request) (done func(), err error) {
-	if err := a.limits.photo.take(w, r, strconv.FormatInt(actor(r).AccountID, 10)); err != nil {
+	if err := a.limits.photo.take(w, r, photoSender(r)); err != nil {
 		return nil, err
 	}
 	select {
@@ -174,20 +174,21 @@ func unreadable(err error) error {
 	return geo.Errorf(geo.Invalid, "The form could not be read to its end.")
 }
 
-// readPhoto tells what a picture says of itself: nothing of it is kept. The beginning of the file will do.
+// mostRead is how many bytes of a picture are looked at for what it says of itself: cameras write that first.
+const mostRead = 1 << 20
+
+// readPhoto tells what a picture says of itself, to anybody: whoever proposes a place signs in last. Nothing of it is kept.
 func (a *API) readPhoto(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.AddPhoto); err != nil {
+	if err := newParams(r).err(); err != nil {
 		return err
 	}
-	if err := actor(r).May(geo.AddPhoto, 0); err != nil {
+	if err := a.limits.photo.take(w, r, photoSender(r)); err != nil {
 		return err
 	}
-	done, err := a.startUpload(w, r)
-	if err != nil {
-		return err
+	file, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostRead))
+	if errors.As(err, new(*http.MaxBytesError)) {
+		return geo.Errorf(geo.TooLarge, "Send the first megabyte at most; what a picture says of itself stands at its beginning.")
 	}
-	defer done()
-	file, err := io.ReadAll(http.MaxBytesReader(w, r.Body, geo.MaxPhotoBytes))
 	if err != nil {
 		return unreadable(err)
 	}
@@ -196,4 +197,12 @@ func (a *API) readPhoto(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return writePrivate(w, http.StatusOK, reading)
+}
+
+// photoSender is for whom pictures are counted: an account, or an address of somebody who is not signed in.
+func photoSender(r *http.Request) string {
+	if id := actor(r).AccountID; id != 0 {
+		return strconv.FormatInt(id, 10)
+	}
+	return clientIP(r)
 }
