@@ -26,6 +26,11 @@ export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   'own-proposals': { load: () => import('./people/OwnProposals.svelte'), layout: 'page', height: 'full' },
   accounts: { load: () => import('./people/Accounts.svelte'), layout: 'page', height: 'full' },
   moderation: { load: () => import('./people/Moderation.svelte'), layout: 'column', height: 'half' },
+  'photo-moderation': {
+    load: () => import('./people/PhotoModeration.svelte'),
+    layout: 'column',
+    height: 'half',
+  },
   mail: { load: () => import('./people/Mail.svelte'), layout: 'page', height: 'full' },
   'not-found': { load: () => import('./ui/NotFound.svelte'), layout: 'page', height: 'full' },
 }

@@ -32,6 +32,8 @@ describe('an address', () => {
     '/places/17',
     '/places/17/edit',
     '/account/proposals',
+    '/moderation',
+    '/moderation/photos',
     '/propose',
     '/projects',
     '/projects/3',

@@ -20,6 +20,7 @@ export type Route =
   | { name: 'own-proposals' }
   | { name: 'accounts' }
   | { name: 'moderation' }
+  | { name: 'photo-moderation' }
   | { name: 'mail' }
   | { name: 'not-found'; path: string }
 export type RouteName = Route['name']
@@ -107,6 +108,7 @@ export function parseRoute(path: string): Route {
   }
   if (first === 'places' && third === 'edit' && parts.length === 3 && id > 0)
     return { name: 'place-edit', id }
+  if (path === '/moderation/photos') return { name: 'photo-moderation' }
   if (path === '/account/proposals') return { name: 'own-proposals' }
   if (first === 'projects' && parts.length === 2 && id > 0) return { name: 'project', id }
   if (first === 'projects' && second === 'new' && parts.length === 2) return { name: 'project-new' }
@@ -127,6 +129,8 @@ export function formatRoute(route: Route): string {
       return `/places/${route.id}/edit`
     case 'own-proposals':
       return '/account/proposals'
+    case 'photo-moderation':
+      return '/moderation/photos'
     case 'project-new':
       return '/projects/new'
     case 'project':

@@ -95,7 +95,7 @@ function store(key: string, draft: Draft): boolean {
 }
 
 /** crypto.randomUUID is missing where the page does not come over HTTPS from another machine. */
-function newId(): string {
+export function newId(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = (bytes[6]! & 0x0f) | 0x40 // RFC 9562 §5.4: version 4

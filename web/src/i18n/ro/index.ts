@@ -3,6 +3,7 @@ import { explore } from './explore'
 import { map } from './map'
 import { partner } from './partner'
 import { people } from './people'
+import { photo } from './photo'
 import { place } from './place'
 import { propose } from './propose'
 import { shell } from './shell'
@@ -20,4 +21,5 @@ export const ro = {
   ...partner,
   ...steps,
   ...desk,
+  ...photo,
 }

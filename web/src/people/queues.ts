@@ -1,0 +1,20 @@
+// The queues of the moderation desk, in the order in which they stand at its top.
+import type { May } from '../api/types'
+import type { Key } from '../i18n/t'
+import type { Route } from '../url'
+import { countPhotos } from './photoqueue'
+import { countWaiting } from './queue'
+
+export interface Queue {
+  route: Extract<Route['name'], 'moderation' | 'photo-moderation'>
+  label: Key
+  /** Who sees it. */
+  may: May
+  /** How many wait; undefined where that is not known. */
+  count: () => Promise<number | undefined>
+}
+
+export const queues: readonly Queue[] = [
+  { route: 'moderation', label: 'desk.queueProposals', may: 'publish', count: countWaiting },
+  { route: 'photo-moderation', label: 'desk.queuePhotos', may: 'moderate_photos', count: countPhotos },
+]
