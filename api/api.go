@@ -20,6 +20,7 @@ type Config struct {
 	Logger    *slog.Logger
 	Post      Post             // sends letters; nil when there is nobody to send them
 	Provider  *auth.Provider   // OpenID Connect provider where people may sign in; nil for none
+	Album     Album            // takes photos in and gives them out
 	IsDown    func(error) bool // tells whether an error of the store's may be over soon; nil: none is
 	TileCache int              // megabytes of tiles to keep; 0 keeps none
 	Now       func() time.Time // for tests; nil is the clock
@@ -34,6 +35,7 @@ type API struct {
 
 	tiles     *tileCache
 	downloads chan struct{} // one for each that is under way
+	uploads   chan struct{} // likewise
 }
 
 // New makes the handler of everything under /api and of /healthz.
@@ -47,7 +49,8 @@ func New(store geo.Store, config Config) http.Handler {
 	if config.Logger == nil {
 		config.Logger = slog.New(slog.DiscardHandler)
 	}
-	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing(), tiles: newTileCache(config.TileCache), downloads: make(chan struct{}, mostDownloads)}
+	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing(), tiles: newTileCache(config.TileCache), downloads: make(chan struct{}, mostDownloads),
+		uploads: make(chan struct{}, mostUploads)}
 	store.OnChange(a.tiles.change)
 	return front{a.routes(), a.quick}
 }
@@ -131,6 +134,15 @@ func (a *API) routes() chi.Router {
 	r.Post("/api/comments/{commentId}/decision", a.handle(a.decideComment))
 	r.Post("/api/comments/{commentId}/appeal", a.handle(a.appealComment))
 	r.Post("/api/comments/{commentId}/flag", a.handle(a.flagComment))
+	r.Get("/api/places/{placeId}/photos", a.handle(a.getPlacePhotos))
+	r.Post("/api/places/{placeId}/photos", a.handle(a.addPhoto))
+	r.Get("/api/photos", a.handle(a.getPhotoQueue))
+	r.Post("/api/photos/reading", a.handle(a.readPhoto))
+	r.Get("/api/photos/{photoId}", a.handle(a.getPhoto))
+	r.Patch("/api/photos/{photoId}", a.handle(a.updatePhoto))
+	r.Delete("/api/photos/{photoId}", a.handle(a.deletePhoto))
+	r.Post("/api/photos/{photoId}/decision", a.handle(a.decidePhoto))
+	r.Get("/api/photos/{photoId}/image/{size}", a.handle(a.getPhotoImage))
 	r.Patch("/api/tags/{tagId}", a.handle(a.updateTag))
 	r.Delete("/api/tags/{tagId}", a.handle(a.deleteTag))
 

@@ -15,6 +15,8 @@ import (
 	"locuri/api"
 	"locuri/geo"
 	"locuri/geo/auth"
+	"locuri/geo/blob"
+	"locuri/geo/photo"
 	"locuri/geo/postgis"
 	"locuri/geo/postgis/pgtest"
 )
@@ -30,6 +32,7 @@ type site struct {
 	handler  http.Handler
 	document routers.Router // of openapi.yaml
 	post     *post
+	album    *photo.Album
 }
 
 // post keeps the tokens of sign-in links instead of sending them.
@@ -56,11 +59,20 @@ func newSite(t *testing.T) *site {
 	return newSiteWith(t, api.Config{})
 }
 
+// newAlbum keeps photos in a folder of the test's.
+func newAlbum(t *testing.T, db *postgis.DB) *photo.Album {
+	t.Helper()
+	blobs, err := blob.Open(t.Context(), t.TempDir())
+	must(t, err)
+	return photo.NewAlbum(db, blobs)
+}
+
 // newSiteWith makes a site that has a provider, a log or the like.
 func newSiteWith(t *testing.T, config api.Config) *site {
 	t.Helper()
 	s := &site{t: t, db: pgtest.New(t), document: readDocument(t), post: &post{tokens: map[string][]string{}}}
-	config.Version, config.Post, config.IsDown = "test", s.post, postgis.IsDown
+	s.album = newAlbum(t, s.db)
+	config.Version, config.Post, config.Album, config.IsDown = "test", s.post, s.album, postgis.IsDown
 	s.handler = api.New(s.db, config)
 	return s
 }
@@ -149,14 +161,20 @@ func (c *client) ask(method, path, body string) *answer {
 	return &answer{Response: w.Result(), t: c.t, call: method + " " + path, body: w.Body.Bytes()}
 }
 
-// request makes the request. A body is JSON unless a header says otherwise.
+// request makes the request. A body is JSON unless it is a form or a picture, or a header says otherwise.
 func (c *client) request(method, path, body string) *http.Request {
 	r := httptest.NewRequestWithContext(c.t.Context(), method, "http://locuri.example"+path, strings.NewReader(body))
-	if body != "" {
+	sniffed := http.DetectContentType([]byte(body))
+	switch {
+	case body == "":
+	case strings.HasPrefix(body, "--"+boundary):
+		r.Header.Set("Content-Type", "multipart/form-data; boundary="+boundary)
+	case strings.HasPrefix(sniffed, "image/"):
+		r.Header.Set("Content-Type", sniffed)
+	case method == http.MethodPatch:
+		r.Header.Set("Content-Type", "application/merge-patch+json")
+	default:
 		r.Header.Set("Content-Type", "application/json")
-		if method == http.MethodPatch {
-			r.Header.Set("Content-Type", "application/merge-patch+json")
-		}
 	}
 	if c.cookie != "" {
 		r.AddCookie(&http.Cookie{Name: "locuri_session", Value: c.cookie})

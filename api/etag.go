@@ -20,10 +20,18 @@ func fresh(w http.ResponseWriter, r *http.Request, etag string) bool {
 		cache = "private, no-cache"
 	}
 	w.Header().Set("Cache-Control", cache)
+	if knows(r, etag) {
+		w.WriteHeader(http.StatusNotModified)
+		return true
+	}
+	return false
+}
+
+// knows tells whether the client says that it has the answer with this ETag.
+func knows(r *http.Request, etag string) bool {
 	for candidate := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
 		candidate = strings.TrimSpace(candidate)
 		if candidate == "*" || strings.TrimPrefix(candidate, "W/") == strings.TrimPrefix(etag, "W/") {
-			w.WriteHeader(http.StatusNotModified)
 			return true
 		}
 	}

@@ -17,6 +17,7 @@ type limits struct {
 	link     pair  // letters with sign-in links
 	provider limit // begun at the provider and not ended, by IP address
 	words    limit // comments and flags of one person
+	photo    limit // pictures that one account sends, to be read or to be kept
 }
 
 func newLimits() limits {
@@ -25,6 +26,7 @@ func newLimits() limits {
 		link:     pair{address: newLimit(20, time.Hour), ip: newLimit(200, time.Hour)},
 		provider: newLimit(200, time.Hour),
 		words:    newLimit(60, time.Hour),
+		photo:    newLimit(400, time.Hour),
 	}
 }
 

@@ -50,13 +50,18 @@ func readBody(w http.ResponseWriter, r *http.Request, types ...string) ([]byte, 
 	if err != nil {
 		return nil, geo.Errorf(geo.Invalid, "The body could not be read to its end.")
 	}
+	return body, checkJSONText(body)
+}
+
+// checkJSONText refuses JSON with what is no text. Errors: Invalid.
+func checkJSONText(body []byte) error {
 	if !utf8.Valid(body) {
-		return nil, geo.Errorf(geo.Invalid, "The body is not UTF-8 text.") // RFC 8259 §8.1; the decoder would put U+FFFD in
+		return geo.Errorf(geo.Invalid, "The body is not UTF-8 text.") // RFC 8259 §8.1; the decoder would put U+FFFD in
 	}
 	if bytes.Contains(body, []byte(`\u0000`)) {
-		return nil, geo.Errorf(geo.Invalid, "The body holds the character U+0000, which is in no text.") // PostgreSQL keeps none
+		return geo.Errorf(geo.Invalid, "The body holds the character U+0000, which is in no text.") // PostgreSQL keeps none
 	}
-	return body, nil
+	return nil
 }
 
 // readJSON reads a JSON object into a value of type T; unknown members are refused by name.
@@ -103,8 +108,11 @@ const mostTime = 30 * time.Second
 func inTime(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		most := mostTime
-		if strings.HasSuffix(r.URL.Path, "/download") {
+		switch {
+		case strings.HasSuffix(r.URL.Path, "/download"):
 			most = mostDownloadTime
+		case r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/photos"):
+			most = mostUploadTime
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), most)
 		defer cancel()

@@ -45,6 +45,8 @@ var offers = []struct {
 	{"propose_unmoderated", geo.ProposeUnmoderated},
 	{"edit_places", geo.EditPlace},
 	{"publish", geo.Publish},
+	{"publish_photos", geo.PublishOwnPhoto},
+	{"moderate_photos", geo.ModeratePhotos},
 	{"see_unpublished", geo.SeeUnpublished},
 	{"edit_projects", geo.EditProject},
 	{"manage_accounts", geo.ManageAccounts},

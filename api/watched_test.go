@@ -61,9 +61,13 @@ func newWatchedWorld(t *testing.T) (*world, *optest.Provider, *journal) {
 	p := optest.New(siteURL, xenofon)
 	t.Cleanup(p.Close)
 	s := &site{t: t, db: pgtest.New(t), document: readDocument(t)}
+	s.album = newAlbum(t, s.db)
 	courier := mail.NewCourier(s.db, refusing{}, siteURL, logger)
-	s.handler = api.New(s.db, api.Config{Version: "test", Post: courier, Provider: provider(t, p.URL), IsDown: postgis.IsDown, Logger: logger})
-	runner, err := jobs.New(s.db.Pool(), jobs.Handlers{SendMail: courier.Send, NotifyStep: courier.NotifyStep}, logger)
+	s.handler = api.New(s.db, api.Config{Version: "test", Post: courier, Provider: provider(t, p.URL), Album: s.album, IsDown: postgis.IsDown, Logger: logger})
+	runner, err := jobs.New(s.db.Pool(), jobs.Handlers{
+		SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment, NotifyPhoto: courier.NotifyPhoto,
+		ResizePhoto: s.album.Resize, DeletePhotoFiles: s.album.DeleteFiles, ForgetPhoto: s.album.Forget,
+	}, logger)
 	must(t, err)
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan error, 1)

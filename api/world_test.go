@@ -203,6 +203,8 @@ func (w *world) fill(text, name string) string {
 		{"{refused}", func() any { return w.comment(name, geo.CommentRefused) }},
 		{"{follow}", func() any { return w.follow(name) }},
 		{"{uuid}", func() any { return uuid.NewString() }},
+		{"{photo}", func() any { return w.photo(w.place()).ID }},
+		{"{shown}", func() any { return w.shown(w.place()).ID }},
 		{"{project}", func() any { return w.project() }},
 		{"{tag}", func() any { return w.tag() }},
 		{"{token}", func() any { return w.token(name) }},

@@ -76,6 +76,9 @@ const (
 	ProposeUnmoderated Action = "publish a proposal without moderation"
 	Publish            Action = "decide what is published"
 	SeeUnpublished     Action = "see what is not published"
+	AddPhoto           Action = "add a photo"
+	PublishOwnPhoto    Action = "publish a photo of one's own"
+	ModeratePhotos     Action = "decide on photos"
 	ActFor             Action = "act in the name of this organisation"
 	EditAtlas          Action = "edit city, areas and rivers"
 	EditProgramme      Action = "edit a programme"
@@ -111,6 +114,9 @@ var rules = map[Action]rule{
 	ProposeUnmoderated: {roles: staff, members: members, scope: ScopePlaces},
 	Publish:            {roles: []Role{Moderator, Administrator}, scope: ScopePlaces},
 	SeeUnpublished:     {roles: staff, scope: ScopeRead},
+	AddPhoto:           {roles: everybody, members: members, scope: ScopePlaces},
+	PublishOwnPhoto:    {roles: staff, members: members, scope: ScopePlaces},
+	ModeratePhotos:     {roles: []Role{Moderator, Administrator}, scope: ScopePlaces},
 	ActFor:             {roles: []Role{Administrator}, members: members, scope: ScopePlaces},
 	EditAtlas:          {roles: []Role{Administrator}},
 	EditProgramme:      {roles: []Role{Administrator}},

@@ -178,5 +178,6 @@ type Store interface {
 	Identities
 	Privacy
 	Outbox
+	Photos
 	Atlas
 }

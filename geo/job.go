@@ -1,5 +1,7 @@
 package geo
 
+import "time"
+
 // Job is work that a change leaves behind: kept in the transaction of the change, done soon after it, and again when it
 // fails or the program ends in between. So it may be done twice, and must not mind.
 type Job interface{ Kind() string }
@@ -39,3 +41,39 @@ type Sweep struct{}
 
 // Kind names the job in the queue.
 func (Sweep) Kind() string { return "sweep" }
+
+// ResizePhoto makes the smaller sizes of a photo.
+type ResizePhoto struct {
+	PhotoID int64 `json:"photo_id"`
+}
+
+// Kind names the job in the queue.
+func (ResizePhoto) Kind() string { return "resize_photo" }
+
+// DeletePhotoFiles deletes the files of a photo that is gone.
+type DeletePhotoFiles struct {
+	Key string `json:"key"`
+}
+
+// Kind names the job in the queue.
+func (DeletePhotoFiles) Kind() string { return "delete_photo_files" }
+
+// NotifyPhoto tells the author of a photo that it was refused in this version.
+type NotifyPhoto struct {
+	PhotoID int64 `json:"photo_id"`
+	Version int   `json:"version"`
+}
+
+// Kind names the job in the queue.
+func (NotifyPhoto) Kind() string { return "notify_photo" }
+
+// ForgetPhoto deletes a refused photo when there has been time to object.
+type ForgetPhoto struct {
+	PhotoID int64 `json:"photo_id"`
+}
+
+// Kind names the job in the queue.
+func (ForgetPhoto) Kind() string { return "forget_photo" }
+
+// RefusedFor is how long a refused photo is kept: its author may object, and a moderator may have erred.
+const RefusedFor = 30 * 24 * time.Hour

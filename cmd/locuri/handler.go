@@ -12,7 +12,8 @@ import (
 func newHandler(db *postgis.DB, cfg config) http.Handler {
 	mux := http.NewServeMux()
 	answers := api.New(db, api.Config{
-		PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log, Post: cfg.Post, Provider: cfg.Provider, IsDown: postgis.IsDown, TileCache: cfg.TileCache,
+		PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log, Post: cfg.Post, Provider: cfg.Provider, Album: cfg.Album,
+		IsDown: postgis.IsDown, TileCache: cfg.TileCache,
 	})
 	mux.Handle("/api", answers)
 	mux.Handle("/api/", answers)

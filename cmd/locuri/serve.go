@@ -22,6 +22,7 @@ type serveCommand struct {
 	mailFlags
 	providerFlags
 	retentionFlags
+	photoFlags
 	Listen    string `env:"LOCURI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default 127.0.0.1:8080: this machine only)."`
 	PublicURL string `env:"LOCURI_PUBLIC_URL" placeholder:"URL" help:"Address at which people reach this server, for links in mails; by default http://localhost with the port."`
 	TileCache int    `env:"LOCURI_TILE_CACHE" default:"128" placeholder:"MEGABYTES" help:"Memory for keeping map tiles (default 128); 0 makes every tile anew."`
@@ -30,18 +31,19 @@ type serveCommand struct {
 
 // config is what the parts of the server need to know.
 type config struct {
-	PublicURL *url.URL     // without a slash at its end
-	Fixed     bool         // PublicURL was given: links always use it, not the host that was asked
-	Demo      bool         // the demo city is loaded, its accounts may sign in by printed links
-	TileCache int          // megabytes
-	DataDir   string       // folder for what is not in the database; not necessarily there
-	Log       *slog.Logger // for the operator
-	Out       io.Writer    // for the person who started the server
-	Sender    mail.Sender  // of letters; nil without a mail server
-	Post      api.Post     // writes letters, for the API
-
+	PublicURL *url.URL       // without a slash at its end
+	Fixed     bool           // PublicURL was given: links always use it, not the host that was asked
+	Demo      bool           // the demo city is loaded, its accounts may sign in by printed links
+	TileCache int            // megabytes
+	DataDir   string         // folder for what is not in the database; not necessarily there
+	Log       *slog.Logger   // for the operator
+	Out       io.Writer      // for the person who started the server
+	Sender    mail.Sender    // of letters; nil without a mail server
+	Post      api.Post       // writes letters, for the API
 	Provider  *auth.Provider // where people may sign in; nil for none
 	Retention geo.Retention  // how long is kept what is over
+	Photos    string         // where they are kept; "" for the data folder
+	Album     api.Album      // takes photos in and gives them out, for the API
 }
 
 // Run serves until it is told to stop. The port comes first, as it is what most often is taken; everything after it can wait, and early visitors with
@@ -66,12 +68,16 @@ func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
 	}
 	stopWatching := startWatching(ctx, store.db, cfg)
 	defer stopWatching()
-	courier, stopJobs, err := startJobs(ctx, store.db, cfg)
+	album, err := openAlbum(ctx, store.db, cfg)
+	if err != nil {
+		return err
+	}
+	courier, stopJobs, err := startJobs(ctx, store.db, album, cfg)
 	if err != nil {
 		return err
 	}
 	defer stopJobs()
-	cfg.Post = courier
+	cfg.Post, cfg.Album = courier, album
 	handler := newHandler(store.db, cfg)
 	fmt.Fprintf(out, "Locuri is ready: %s\nStop it with Ctrl-C.\n", cfg.PublicURL)
 	return serveUntilDone(ctx, listener, handler, store)
@@ -104,7 +110,7 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	return config{
 		PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, TileCache: c.TileCache, DataDir: dir, Log: log, Out: out, Sender: sender,
-		Provider: provider, Retention: retention,
+		Provider: provider, Retention: retention, Photos: c.Photos,
 	}, nil
 }
 

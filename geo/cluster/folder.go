@@ -61,7 +61,7 @@ func checkOurs(path string) error {
 		switch e.Name() {
 		case lockName:
 			return nil
-		case "lost+found": // the root of a file system
+		case "lost+found", "photos": // the root of a file system; what a server on another database has kept here
 		default:
 			foreign = e.Name()
 		}

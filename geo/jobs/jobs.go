@@ -22,6 +22,11 @@ type Handlers struct {
 	NotifyComment func(ctx context.Context, job geo.NotifyComment) error
 	WriteDigests  func(ctx context.Context, job geo.WriteDigests) error // every hour, and at the start; nil: never
 	Sweep         func(ctx context.Context, job geo.Sweep) error        // once a day, and at the start; nil: never
+
+	NotifyPhoto      func(ctx context.Context, job geo.NotifyPhoto) error
+	ResizePhoto      func(ctx context.Context, job geo.ResizePhoto) error
+	DeletePhotoFiles func(ctx context.Context, job geo.DeletePhotoFiles) error
+	ForgetPhoto      func(ctx context.Context, job geo.ForgetPhoto) error
 }
 
 const (
@@ -39,6 +44,10 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	workers := river.NewWorkers()
 	add(workers, handlers.SendMail)
 	add(workers, handlers.NotifyStep)
+	add(workers, handlers.NotifyPhoto)
+	add(workers, handlers.ResizePhoto)
+	add(workers, handlers.DeletePhotoFiles)
+	add(workers, handlers.ForgetPhoto)
 	add(workers, handlers.NotifyComment)
 	var periodic []*river.PeriodicJob
 	if handlers.WriteDigests != nil {

@@ -112,6 +112,26 @@ func (c *Courier) writeStep(ctx context.Context, n *geo.StepNotice, name string,
 	return c.outbox.PutMail(ctx, letter)
 }
 
+// NotifyPhoto writes to whoever sent a photo in why it was refused. One that was published after all needs no letter.
+func (c *Courier) NotifyPhoto(ctx context.Context, job geo.NotifyPhoto) error {
+	n, err := c.outbox.FindPhotoNotice(ctx, job.PhotoID)
+	if geo.FaultOf(err) == geo.NotFound || err == nil && (n == nil || n.Photo.State != geo.PhotoRefused) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	letter, err := write("photo", n.Author.Language, n.Author.Email, map[string]string{
+		"Title": n.Title.In(n.Author.Language), "Name": n.Author.Name, "Alt": n.Photo.Alt.In(n.Author.Language), "Reason": n.Photo.Reason,
+		"Days": strconv.Itoa(int(geo.RefusedFor.Hours() / 24)), "Link": fmt.Sprintf("%s/places/%d", c.base, n.Photo.PlaceID),
+	})
+	if err != nil {
+		return err
+	}
+	letter.Key = fmt.Sprintf("photo %d in version %d to %d", job.PhotoID, job.Version, n.Author.AccountID)
+	return c.outbox.PutMail(ctx, letter)
+}
+
 // Send hands a letter to the mail server. What is sent already, or too late, is left alone.
 func (c *Courier) Send(ctx context.Context, job geo.SendMail) error {
 	letter, err := c.outbox.FindLetter(ctx, geo.Actor{System: true}, job.MailID)

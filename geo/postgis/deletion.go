@@ -39,6 +39,9 @@ func (db *DB) DeleteAccount(ctx context.Context, actor geo.Actor) error {
 		if err := mayGo(ctx, tx, account); err != nil {
 			return err
 		}
+		if err := db.removePhotos(ctx, tx, account); err != nil {
+			return err
+		}
 		gone, err := removeUnpublished(ctx, tx, account)
 		if err != nil {
 			return err
@@ -103,11 +106,12 @@ type removed struct {
 
 // What was never public, is in nobody else's name, and no project is tied to.
 const unpublishedSQL = `
-select id, cell, geom from place where created_by = @id and publication <> 'published'
+select id, cell, geom from place where ` + neverPublic + ` for update`
+
+const neverPublic = `created_by = @id and publication <> 'published'
   and not exists (select from step s where s.place_id = place.id and s.line = 'publication' and s.to_state = 'published')
   and not exists (select from proposal p where p.place_id = place.id and p.organisation_id is not null)
-  and not exists (select from tag t where t.place_id = place.id)
-for update`
+  and not exists (select from tag t where t.place_id = place.id)`
 
 const removePlacesSQL = `
 with revisions as (delete from place_revision where place_id = any($1))
@@ -130,6 +134,29 @@ func removeUnpublished(ctx context.Context, tx pgx.Tx, account *geo.Account) (re
 	}
 	_, err = tx.Exec(ctx, removePlacesSQL, ids)
 	return gone, err
+}
+
+// A published photo stays, as its licence lets it; whose it is is not told any more.
+const removePhotosSQL = `
+with nameless as (update photo set creator = @former where account_id = @id and state = 'published' and creator = @name)
+delete from photo where account_id = @id and state <> 'published' or place_id in (select id from place where ` + neverPublic + `) returning key`
+
+// removePhotos deletes the photos that the public does not see, with their files.
+func (db *DB) removePhotos(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
+	rows, err := tx.Query(ctx, removePhotosSQL, pgx.NamedArgs{"id": account.ID, "name": account.Name, "former": geo.FormerMember})
+	if err != nil {
+		return err
+	}
+	keys, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		if err := db.enqueue(ctx, tx, geo.DeletePhotoFiles{Key: key}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 const removeCommentsSQL = `

@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"context"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -21,5 +22,11 @@ func newQueue(pool *pgxpool.Pool) (*queue, error) {
 // enqueue leaves a job behind, which is done if and only if the transaction is committed.
 func (db *DB) enqueue(ctx context.Context, tx pgx.Tx, job geo.Job) error {
 	_, err := db.queue.InsertTx(ctx, tx, job, nil)
+	return err
+}
+
+// enqueueLater is enqueue for a job whose time comes later.
+func (db *DB) enqueueLater(ctx context.Context, tx pgx.Tx, job geo.Job, after time.Duration) error {
+	_, err := db.queue.InsertTx(ctx, tx, job, &river.InsertOpts{ScheduledAt: time.Now().Add(after)})
 	return err
 }

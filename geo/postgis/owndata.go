@@ -30,6 +30,8 @@ var ownData = []struct{ section, sql string }{
 	{"projects", `select json_build_object('id', id, 'title', title, 'created_at', created_at) from project where created_by = @id order by id`},
 	{"tags", `select json_build_object('project', project_id, 'place', place_id, 'role', role, 'starts', starts, 'ends', ends, 'note', note,
 		'created_at', created_at) from tag where created_by = @id order by id`},
+	{"photos", `select json_build_object('id', id, 'place', place_id, 'creator', creator, 'licence', licence, 'alt', alt, 'state', state, 'reason', reason,
+		'created_at', created_at) from photo where account_id = @id order by id`},
 	{"comments", `select json_build_object('place', c.place_id, 'answers', c.parent_id, 'organisation', o.slug, 'text', c.text, 'state', c.state,
 		'reason', c.reason, 'appeal', c.appeal, 'created_at', c.created_at)
 		from comment c left join organisation o on o.id = c.organisation_id where c.account_id = @id order by c.id`},

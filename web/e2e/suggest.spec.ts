@@ -41,7 +41,7 @@ test('a visitor proposes by e-mail, confirms, and finds it in the account made o
 
   await signInAs(page, email)
   await page.goto('/account/proposals')
-  await expect(page.getByText(title)).toBeVisible()
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
   await page.goto('/confirm?token=made-up')
   await button(page, 'Confirm').click()
   await expect(page.getByText('This link is not known, or it is too old.')).toBeVisible()

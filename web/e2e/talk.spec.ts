@@ -9,7 +9,10 @@ const published = (title: string) => proposed(unique(title), planner)
 
 /** Takes the comment with these words in hand at the desk. */
 async function openAtDesk(page: Page, words: string): Promise<Locator> {
-  const item = await openAtDesk(page, words)
+  await page.goto('/moderation/comments')
+  const item = page.getByRole('listitem').filter({ hasText: words })
+  const fold = item.getByRole('button', { name: words })
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click()
   return item
 }
 

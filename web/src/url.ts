@@ -24,6 +24,8 @@ export type Route =
   | { name: 'account-delete' }
   | { name: 'accounts' }
   | { name: 'moderation' }
+  | { name: 'photo-moderation' }
+  | { name: 'comment-moderation' }
   | { name: 'mail' }
   | { name: 'not-found'; path: string }
 export type RouteName = Route['name']
@@ -121,6 +123,8 @@ export function parseRoute(path: string): Route {
   }
   if (first === 'places' && third === 'edit' && parts.length === 3 && id > 0)
     return { name: 'place-edit', id }
+  if (path === '/moderation/photos') return { name: 'photo-moderation' }
+  if (path === '/moderation/comments') return { name: 'comment-moderation' }
   if (path === '/account/proposals') return { name: 'own-proposals' }
   if (path === '/account/follows') return { name: 'follows' }
   if (path === '/account/delete') return { name: 'account-delete' }
@@ -147,6 +151,10 @@ export function formatRoute(route: Route): string {
       return '/account/follows'
     case 'account-delete':
       return '/account/delete'
+    case 'comment-moderation':
+      return '/moderation/comments'
+    case 'photo-moderation':
+      return '/moderation/photos'
     case 'project-new':
       return '/projects/new'
     case 'project':

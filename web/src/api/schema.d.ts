@@ -947,6 +947,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/{placeId}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The photos of a place, the oldest first
+         * @description What is not published is shown to who sent it in, and to staff.
+         */
+        get: operations["getPlacePhotos"];
+        put?: never;
+        /**
+         * Send in a photo of a place
+         * @description A JPEG, PNG or WebP that does not move, 20 MB and 50 million pixels at most. It is turned upright and encoded anew as JPEG; everything else that its file says, such as where it was taken and by whom, is thrown away, and the file itself is never kept. Photos of staff and of organisations are published at once, others when a moderator has seen them.
+         */
+        post: operations["addPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The photos in one state, everywhere, the oldest first
+         * @description For moderators.
+         */
+        get: operations["getPhotoQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a picture says of where and when it was taken
+         * @description Told to who sends it; neither the picture nor what it says is kept. The first megabyte at most, which is enough.
+         */
+        post: operations["readPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["parameters"]["photoId"];
+            };
+            cookie?: never;
+        };
+        /** What is known of one photo */
+        get: operations["getPhoto"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a photo
+         * @description Its author may at any time, and moderators.
+         */
+        delete: operations["deletePhoto"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what is said of a photo
+         * @description Its author may until it is decided on, moderators always. The licence is its author's to change.
+         */
+        patch: operations["updatePhoto"];
+        trace?: never;
+    };
+    "/api/photos/{photoId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["parameters"]["photoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish or refuse a photo
+         * @description Who sent a refused photo reads the reason in a letter. A refused photo is deleted after 30 days.
+         */
+        post: operations["decidePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photoId}/image/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["parameters"]["photoId"];
+                /** @description The longer side in pixels */
+                size: 320 | 960 | 1920;
+            };
+            cookie?: never;
+        };
+        /**
+         * The picture itself
+         * @description Without any metadata. For a while after it was sent in, and for small pictures, in another size than asked for.
+         */
+        get: operations["getPhotoImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tags/{tagId}": {
         parameters: {
             query?: never;
@@ -1740,6 +1879,91 @@ export interface components {
             slug: string;
             title: components["schemas"]["Text"];
         };
+        /**
+         * @description Only an organisation reserves all rights
+         * @enum {string}
+         */
+        Licence: "CC0-1.0" | "CC-BY-4.0" | "CC-BY-SA-4.0" | "all-rights-reserved";
+        /**
+         * @description Of a photo that has a pair, or may have one
+         * @enum {string}
+         */
+        Moment: "" | "before" | "after";
+        /**
+         * @default waiting
+         * @enum {string}
+         */
+        PhotoState: "waiting" | "published" | "refused";
+        Photo: {
+            /** Format: int64 */
+            id: number;
+            version: number;
+            /** Format: int64 */
+            place_id: number;
+            place?: components["schemas"]["PlaceRef"];
+            /** @description Whom to credit */
+            creator: string;
+            licence: components["schemas"]["Licence"];
+            alt: components["schemas"]["Text"];
+            caption: components["schemas"]["Text"];
+            taken_at: components["schemas"]["Date"];
+            moment: components["schemas"]["Moment"];
+            /**
+             * Format: int64
+             * @description The photo of the same place from the other moment; 0 for none
+             */
+            pair: number;
+            /** @description Of the largest size */
+            width: number;
+            height: number;
+            state: components["schemas"]["PhotoState"];
+            /** @description Why it was refused; for who sent it in and for staff */
+            reason: string;
+            /** @description Who sent it in; for themselves and for staff */
+            author?: string;
+            /** @description Whether the asker sent it in */
+            own: boolean;
+            organisation: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        PhotoInput: {
+            creator: string;
+            licence: components["schemas"]["Licence"];
+            alt: components["schemas"]["Text"];
+            caption?: components["schemas"]["Text"];
+            taken_at?: components["schemas"]["Date"];
+            moment?: components["schemas"]["Moment"];
+            /** Format: int64 */
+            pair?: number;
+            /** @description Slug of the organisation in whose name */
+            organisation?: string;
+            /**
+             * @description That the photo is the sender's to give, and whoever is seen in it agrees
+             * @enum {boolean}
+             */
+            consent: true;
+            /**
+             * Format: uuid
+             * @description Made by the client, so that sending it again is harmless
+             */
+            uuid?: string;
+        };
+        PhotoPatch: {
+            creator?: string;
+            licence?: components["schemas"]["Licence"];
+            alt?: components["schemas"]["Text"];
+            caption?: components["schemas"]["Text"];
+            taken_at?: components["schemas"]["Date"];
+            moment?: components["schemas"]["Moment"];
+            /** Format: int64 */
+            pair?: number;
+        };
+        PhotoReading: {
+            /** @description Longitude and latitude */
+            position: number[] | null;
+            taken_at: components["schemas"]["Date"];
+        };
         ProgrammeInput: {
             title: components["schemas"]["Text"];
             summary?: components["schemas"]["Text"];
@@ -1892,7 +2116,7 @@ export interface components {
         Whoami: {
             account: components["schemas"]["Account"] | null;
             /** @description What the caller may do without an organisation, for offering it */
-            may: ("propose" | "propose_unmoderated" | "edit_places" | "publish" | "see_unpublished" | "edit_projects" | "manage_accounts" | "read_mail")[];
+            may: ("propose" | "propose_unmoderated" | "edit_places" | "publish" | "publish_photos" | "moderate_photos" | "see_unpublished" | "edit_projects" | "manage_accounts" | "read_mail")[];
         };
         /** @enum {string} */
         Line: "publication" | "decision" | "life";
@@ -2166,6 +2390,16 @@ export interface components {
                 };
             };
         };
+        /** @description The photo */
+        Photo: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Photo"];
+            };
+        };
         /** @description What one follows */
         Follow: {
             headers: {
@@ -2204,6 +2438,7 @@ export interface components {
         projectId: number;
         placeId: number;
         followId: number;
+        photoId: number;
         commentId: number;
         tagId: number;
         tokenId: number;
@@ -4025,6 +4260,243 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPlacePhotos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The photos */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photos: components["schemas"]["Photo"][];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    photo: components["schemas"]["PhotoInput"];
+                    /** Format: binary */
+                    image: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The photo */
+            201: {
+                headers: {
+                    Location?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPhotoQueue: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["PhotoState"];
+                limit?: number;
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of photos */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photos: components["schemas"]["Photo"][];
+                        /** @description How many there are in this state */
+                        count: number;
+                        /** @description Whether count is all of them; else there are at least so many */
+                        exact: boolean;
+                        /** Format: uri */
+                        next?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description What it says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoReading"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["parameters"]["photoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Photo"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["parameters"]["photoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                photoId: components["parameters"]["photoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PhotoPatch"];
+                "application/json": components["schemas"]["PhotoPatch"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Photo"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decidePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["parameters"]["photoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "published" | "refused";
+                    /** @description Needed when it is refused */
+                    reason?: string;
+                    /** @description Of the photo that was seen; another one is refused */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Photo"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPhotoImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["parameters"]["photoId"];
+                /** @description The longer side in pixels */
+                size: 320 | 960 | 1920;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };

@@ -15,6 +15,20 @@ const words: Record<string, Key> = {
   not_found: 'people.faultNotFound',
   too_many: 'people.faultTooMany',
   wrong: 'people.faultWrongPassword',
+  consent: 'photo.consentLack',
+  no_file: 'photo.fileLack',
+  not_an_image: 'photo.faultImage',
+  unsupported_image: 'photo.faultUnsupported',
+  other_content: 'photo.faultContent',
+  animated_image: 'photo.faultAnimated',
+  broken_image: 'photo.faultBroken',
+  too_many_pixels: 'photo.faultPixels',
+  too_small: 'photo.faultSmall',
+  too_large: 'photo.faultLarge',
+  in_the_future: 'photo.faultFuture',
+  same_moment: 'photo.faultPair',
+  other_place: 'photo.faultPair',
+  taken: 'photo.faultPair',
 }
 
 export function faultWords(fault: FieldFault): string {

@@ -7,6 +7,12 @@ import { Attempt } from '../people/attempt.svelte'
 import { cursorIn } from '../people/queue'
 import { notice } from '../state/notice.svelte'
 
+/** How many comments wait; undefined when they are more than a page. */
+export async function countComments(): Promise<number | undefined> {
+  const page = await take(api.GET('/api/comments', { params: { query: { limit: 200 } } }))
+  return page.next ? undefined : page.comments.length
+}
+
 export class CommentQueue {
   readonly loading = new Attempt()
   readonly deciding = new Attempt()
@@ -21,6 +27,10 @@ export class CommentQueue {
 
   get hasMore(): boolean {
     return this.#after !== undefined
+  }
+  /** How many there are; undefined while that is not known. */
+  get count(): number | undefined {
+    return this.hasMore ? undefined : this.comments?.length
   }
   get opened(): Comment | undefined {
     return this.comments?.find((c) => c.id === this.open)

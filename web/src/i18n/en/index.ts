@@ -4,6 +4,7 @@ import { follow } from './follow'
 import { map } from './map'
 import { partner } from './partner'
 import { people } from './people'
+import { photo } from './photo'
 import { place } from './place'
 import { privacy } from './privacy'
 import { propose } from './propose'
@@ -28,4 +29,5 @@ export const en = {
   ...talk,
   ...follow,
   ...privacy,
+  ...photo,
 }

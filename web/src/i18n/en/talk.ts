@@ -36,8 +36,6 @@ export const talk = {
   'talk.supporters': { one: '{n} person supports it', other: '{n} people support it' },
   'talk.noSupporters': 'Nobody supports it yet',
   'talk.queue': 'Comments',
-  'talk.queueProposals': 'Proposals',
-  'talk.queueLabel': 'What waits',
   'talk.queueEmpty': 'No comment waits.',
   'talk.waitingHead': 'Waiting to be read',
   'talk.flaggedHead': 'Reported by readers',

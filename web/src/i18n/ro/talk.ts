@@ -40,8 +40,6 @@ export const talk = {
   },
   'talk.noSupporters': 'Nu o susține încă nimeni',
   'talk.queue': 'Comentarii',
-  'talk.queueProposals': 'Propuneri',
-  'talk.queueLabel': 'Ce așteaptă',
   'talk.queueEmpty': 'Niciun comentariu nu așteaptă.',
   'talk.waitingHead': 'Așteaptă să fie citite',
   'talk.flaggedHead': 'Semnalate de cititori',

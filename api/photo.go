@@ -1,0 +1,215 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"github.com/go-chi/chi/v5"
+
+	"locuri/geo"
+)
+
+// Album takes photos in and gives them out.
+type Album interface {
+	// Add makes a picture of a file and keeps it as the photo. declared is its media type as its sender says.
+	// Errors: those of geo.Photos.AddPhoto; Invalid, naming the field "image"; TooLarge.
+	Add(ctx context.Context, actor geo.Actor, photo *geo.Photo, file []byte, declared string) error
+	// Read tells what a file says of itself beside the picture, and keeps nothing. Errors: Invalid.
+	Read(file []byte, declared string) (geo.Reading, error)
+	// Image gives the JPEG of a photo in one of geo.PhotoSizes, or larger. Errors: NotFound.
+	Image(ctx context.Context, photo *geo.Photo, size int) ([]byte, error)
+}
+
+func (a *API) getPlacePhotos(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r, "placeId")
+	if err != nil {
+		return err
+	}
+	if err := newParams(r).err(); err != nil {
+		return err
+	}
+	photos, err := a.store.FindPhotos(r.Context(), actor(r), id)
+	if err != nil {
+		return err
+	}
+	return writeTagged(w, r, 0, map[string]any{"photos": photos})
+}
+
+func (a *API) getPhotoQueue(w http.ResponseWriter, r *http.Request) error {
+	p := newParams(r)
+	page := geo.Page{Limit: p.limit(50, 200), After: p.text("after"), Sort: geo.SortID}
+	states := enum(p, "state", geo.PhotoStates)
+	if len(states) > 1 {
+		p.problems.Add("state", "too_many", "may be one of %v", geo.PhotoStates)
+	}
+	if actor(r).AccountID == 0 {
+		return actor(r).May(geo.ModeratePhotos, 0)
+	}
+	if err := p.err(); err != nil {
+		return err
+	}
+	queue, err := a.store.FindPhotoQueue(r.Context(), actor(r), append(states, geo.PhotoWaiting)[0], page)
+	if err != nil {
+		return err
+	}
+	answer := map[string]any{"photos": queue.Photos, "count": queue.Count.Count, "exact": queue.Count.Exact}
+	if queue.Next != "" {
+		answer["next"] = a.link(r, queue.Next)
+	}
+	return writePrivate(w, http.StatusOK, answer)
+}
+
+func (a *API) getPhoto(w http.ResponseWriter, r *http.Request) error {
+	photo, err := a.photoOf(r)
+	if err != nil {
+		return err
+	}
+	return writeTagged(w, r, photo.Version, photo)
+}
+
+// photoOf gives the photo that the address names.
+func (a *API) photoOf(r *http.Request) (*geo.Photo, error) {
+	id, err := pathID(r, "photoId")
+	if err != nil {
+		return nil, err
+	}
+	if err := newParams(r).err(); err != nil {
+		return nil, err
+	}
+	return a.store.FindPhoto(r.Context(), actor(r), id)
+}
+
+// photoState is what may be changed of a photo.
+type photoState struct {
+	Creator string      `json:"creator"`
+	Licence geo.Licence `json:"licence"`
+	Alt     geo.Text    `json:"alt"`
+	Caption geo.Text    `json:"caption"`
+	TakenAt geo.Date    `json:"taken_at"`
+	Moment  geo.Moment  `json:"moment"`
+	Pair    int64       `json:"pair"`
+}
+
+func photoStateOf(ph *geo.Photo) photoState {
+	return photoState{ph.Creator, ph.Licence, ph.Alt, ph.Caption, ph.TakenAt, ph.Moment, ph.Pair}
+}
+
+func (s photoState) apply(ph *geo.Photo) {
+	ph.Creator, ph.Licence, ph.Alt, ph.Caption = s.Creator, s.Licence, emptied(s.Alt), emptied(s.Caption)
+	ph.TakenAt, ph.Moment, ph.Pair = s.TakenAt, s.Moment, s.Pair
+}
+
+func (a *API) updatePhoto(w http.ResponseWriter, r *http.Request) error {
+	if err := signedIn(r, geo.AddPhoto); err != nil {
+		return err
+	}
+	id, err := pathID(r, "photoId")
+	if err != nil {
+		return err
+	}
+	patch, err := readBody(w, r, mergeType, jsonType)
+	if err != nil {
+		return err
+	}
+	version, err := ifMatch(r)
+	if err != nil {
+		return err
+	}
+	photo, err := a.store.UpdatePhoto(r.Context(), actor(r), id, version, func(ph *geo.Photo) error {
+		after, err := patched(photoStateOf(ph), patch)
+		after.apply(ph)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return writeChanged(w, http.StatusOK, photo.Version, photo)
+}
+
+func (a *API) deletePhoto(w http.ResponseWriter, r *http.Request) error {
+	if err := signedIn(r, geo.AddPhoto); err != nil {
+		return err
+	}
+	id, err := pathID(r, "photoId")
+	if err != nil {
+		return err
+	}
+	if err := a.store.DeletePhoto(r.Context(), actor(r), id); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+func (a *API) decidePhoto(w http.ResponseWriter, r *http.Request) error {
+	if err := signedIn(r, geo.ModeratePhotos); err != nil {
+		return err
+	}
+	id, err := pathID(r, "photoId")
+	if err != nil {
+		return err
+	}
+	body, err := readJSON[struct {
+		To      geo.PhotoState `json:"to"`
+		Reason  string         `json:"reason"`
+		Version int            `json:"version"`
+	}](w, r, jsonType)
+	if err != nil {
+		return err
+	}
+	photo, err := a.store.DecidePhoto(r.Context(), actor(r), id, geo.PhotoDecision(body))
+	if err != nil {
+		return err
+	}
+	return writeChanged(w, http.StatusOK, photo.Version, photo)
+}
+
+// publishedCache is how published pictures are kept: what an address names never changes, but it may be taken back, and
+// is then gone from all caches in a week.
+const publishedCache = "public, max-age=604800, immutable"
+
+func (a *API) getPhotoImage(w http.ResponseWriter, r *http.Request) error {
+	size, err := strconv.Atoi(chi.URLParam(r, "size"))
+	if err != nil || !slices.Contains(geo.PhotoSizes, size) {
+		return geo.Errorf(geo.NotFound, "Photos are there in the sizes %v.", geo.PhotoSizes)
+	}
+	photo, err := a.photoOf(r)
+	if err != nil {
+		return err
+	}
+	name := photo.File(size)
+	etag := contentTag(1, []byte(name))
+	header := w.Header()
+	header.Set("ETag", etag)
+	header.Set("Cache-Control", photoCache(photo))
+	if knows(r, etag) {
+		w.WriteHeader(http.StatusNotModified)
+		return nil
+	}
+	content, err := a.config.Album.Image(r.Context(), photo, size)
+	if err != nil {
+		return err
+	}
+	header.Set("Content-Type", "image/jpeg")
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Content-Security-Policy", "default-src 'none'; sandbox")
+	header.Set("Content-Disposition", fmt.Sprintf(`inline; filename="locuri-%d-%d.jpg"`, photo.ID, size))
+	http.ServeContent(w, r, "", photo.CreatedAt, bytes.NewReader(content))
+	return nil
+}
+
+// photoCache says who may keep the picture, and for how long: nobody one that is not public, and not for long the
+// largest in the place of a smaller one that is not made yet.
+func photoCache(photo *geo.Photo) string {
+	switch {
+	case photo.State != geo.PhotoPublished:
+		return "no-store"
+	case photo.Resized:
+		return publishedCache
+	}
+	return "no-cache"
+}
