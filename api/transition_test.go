@@ -82,8 +82,6 @@ func newMovers(t *testing.T) *mover {
 		{Slug: "centru", Title: geo.Text{"ro": "Centru"}, Label: orb.Point{21.25, 45.75}, Geometry: square(21.2, 45.7, 21.28, 45.8)},
 		{Slug: "fabric", Title: geo.Text{"ro": "Fabric"}, Label: orb.Point{21.29, 45.75}, Geometry: square(21.28, 45.7, 21.3, 45.8)},
 	}))
-	w.enter("elsewhere", geo.Planner)
-	w.by("administrator").do("PATCH", fmt.Sprintf("/api/accounts/%d", w.actors["elsewhere"].AccountID), `{"areas":["fabric"]}`).want(200)
 	m := &mover{world: w, moved: w.proposal().PlaceID, other: w.place()}
 	_, _, err := w.db.CreateTags(t.Context(), system, w.project(), []geo.Tag{{PlaceID: m.moved, Role: geo.Site}})
 	must(t, err)

@@ -21,8 +21,9 @@ type world struct {
 	serial  atomic.Int64
 }
 
-// people are all sorts of people; editor and admin belong to the organisation "ours", outsider is admin of "theirs".
-var people = []string{"nobody", "resident", "editor", "admin", "outsider", "planner", "moderator", "administrator"}
+// people are all sorts of people; editor and admin belong to the organisation "ours", outsider is admin of "theirs", and
+// elsewhere is a planner of a neighbourhood in which nothing is.
+var people = []string{"nobody", "resident", "editor", "admin", "outsider", "planner", "elsewhere", "moderator", "administrator"}
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
@@ -34,7 +35,7 @@ func newWorldOn(t *testing.T, s *site) *world {
 	w := &world{site: s, actors: map[string]geo.Actor{}, clients: map[string]*client{}}
 	w.clients["nobody"] = w.nobody()
 	w.makeCity()
-	roles := map[string]geo.Role{"planner": geo.Planner, "moderator": geo.Moderator, "administrator": geo.Administrator}
+	roles := map[string]geo.Role{"planner": geo.Planner, "elsewhere": geo.Planner, "moderator": geo.Moderator, "administrator": geo.Administrator}
 	for _, name := range people[1:] {
 		role := roles[name]
 		if role == "" {
@@ -42,6 +43,7 @@ func newWorldOn(t *testing.T, s *site) *world {
 		}
 		w.enter(name, role)
 	}
+	w.by("administrator").do("PATCH", fmt.Sprintf("/api/accounts/%d", w.actors["elsewhere"].AccountID), `{"areas":["fabric"]}`).want(200)
 	for _, slug := range []string{"ours", "theirs"} {
 		must(t, w.db.CreateOrganisation(t.Context(), system, &geo.Organisation{Slug: slug, Title: slug}))
 	}
@@ -68,10 +70,10 @@ func square(west, south, east, north float64) orb.Polygon {
 func (w *world) makeCity() {
 	ctx, city := w.t.Context(), square(21.2, 45.7, 21.3, 45.8)
 	must(w.t, w.db.SaveCity(ctx, system, &geo.City{Slug: "test", Title: geo.Text{"ro": "Oraș"}, ReachM: 1000}))
-	for _, set := range []string{"outline", "neighbourhoods"} {
-		area := geo.Area{Slug: "centru", Title: geo.Text{"ro": "Centru"}, Label: orb.Point{21.25, 45.75}, Geometry: city}
-		must(w.t, w.db.SaveAreaSet(ctx, system, &geo.AreaSet{Slug: set, Title: geo.Text{"ro": set}}, []geo.Area{area}))
-	}
+	centru := geo.Area{Slug: "centru", Title: geo.Text{"ro": "Centru"}, Label: orb.Point{21.25, 45.75}, Geometry: city}
+	fabric := geo.Area{Slug: "fabric", Title: geo.Text{"ro": "Fabric"}, Label: orb.Point{21.305, 45.75}, Geometry: square(21.3, 45.7, 21.31, 45.8)}
+	must(w.t, w.db.SaveAreaSet(ctx, system, &geo.AreaSet{Slug: "outline", Title: geo.Text{"ro": "outline"}}, []geo.Area{centru}))
+	must(w.t, w.db.SaveAreaSet(ctx, system, &geo.AreaSet{Slug: "neighbourhoods", Title: geo.Text{"ro": "neighbourhoods"}}, []geo.Area{centru, fabric}))
 	must(w.t, w.db.SaveRiver(ctx, system, &geo.River{Slug: "bega", Title: geo.Text{"ro": "Bega"}, OriginTitle: geo.Text{"ro": "Uzina"}, Axis: orb.LineString{{21.31, 45.75}, {21.19, 45.75}}}))
 }
 
