@@ -22,12 +22,16 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    // A small laptop: without a graphics card every pixel of the map costs time.
-    { name: 'desktop', testIgnore: '*.phone.spec.ts', use: { viewport: { width: 1024, height: 720 } } },
+    // A small laptop with coarse pixels, two by two of the page in one: without a graphics card each pixel of the map costs time.
+    {
+      name: 'desktop',
+      testIgnore: '*.phone.spec.ts',
+      use: { viewport: { width: 1024, height: 720 }, deviceScaleFactor: 0.5 },
+    },
     {
       name: 'phone',
       grepInvert: /@once/,
-      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1 },
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 0.5 },
     },
   ],
 })

@@ -169,7 +169,7 @@ test('draws around places by keyboard alone', once, async ({ page }) => {
   await expect(tray(page).getByRole('status')).toHaveText(/Încă \d+ (de )?locuri? ales/)
 })
 
-test('draws in one stroke, even one that crosses itself', async ({ page }) => {
+test('draws in one stroke, even one that crosses itself', once, async ({ page }) => {
   const own = await newProject('plai', `Dintr-o linie ${Date.now()}`, '2033', '2033')
   await signInAs(page, 'partner@example.org')
   await openMap(page, `/projects/${own}/tag${unirii}`)

@@ -210,7 +210,7 @@ test('a corner of another place is met exactly', once, async ({ page }) => {
   await expect.poll(async () => (await vertices(page))[0]).not.toEqual(placed)
 })
 
-test('an outline that crosses itself says so and where, until it is put right', async ({ page }) => {
+test('an outline that crosses itself says so and where, until it is put right', once, async ({ page }) => {
   await begin(page, 'Spațiu public', 'Piață', 'Suprafață')
   await page.getByText('Punctele în cifre').click()
   for (const [lon, lat] of [
@@ -237,33 +237,35 @@ test('an outline that crosses itself says so and where, until it is put right', 
   await expect(fault).toBeHidden()
 })
 
-test('the draft survives a reload, says when it was kept, and is thrown away only after a question', async ({
-  page,
-}) => {
-  await begin(page, 'Loc pe malul apei', 'Chei', 'Punct')
-  await button(page, 'Pune punctul aici').click()
-  await next(page)
-  await describePlace(page, 'Chei de lemn')
-  await expect(page.getByText(/Păstrat la \d\d:\d\d/)).toBeVisible()
-  const before = await kept(page)
-  await page.reload()
-  await expect(page.getByLabel('Cum se numește')).toHaveValue('Chei de lemn')
-  expect(await kept(page)).toEqual(before)
+test(
+  'the draft survives a reload, says when it was kept, and is thrown away only after a question',
+  once,
+  async ({ page }) => {
+    await begin(page, 'Loc pe malul apei', 'Chei', 'Punct')
+    await button(page, 'Pune punctul aici').click()
+    await next(page)
+    await describePlace(page, 'Chei de lemn')
+    await expect(page.getByText(/Păstrat la \d\d:\d\d/)).toBeVisible()
+    const before = await kept(page)
+    await page.reload()
+    await expect(page.getByLabel('Cum se numește')).toHaveValue('Chei de lemn')
+    expect(await kept(page)).toEqual(before)
 
-  await page.goto('/propose')
-  await expect(heading(page, 'Ai o propunere începută')).toBeFocused()
-  await expectAccessible(page)
-  await button(page, 'Continuă propunerea').click()
-  await expect(heading(page, 'Așa o vor vedea ceilalți')).toBeVisible()
-  await page.goBack()
-  await button(page, 'Aruncă ciorna').click()
-  await button(page, 'Păstrează').click()
-  expect((await kept(page)).title.ro).toBe('Chei de lemn')
-  await button(page, 'Aruncă ciorna').click()
-  await button(page, 'Aruncă').click()
-  await expect(heading(page, 'Ce propui?')).toBeVisible()
-  expect(await kept(page)).toEqual({})
-})
+    await page.goto('/propose')
+    await expect(heading(page, 'Ai o propunere începută')).toBeFocused()
+    await expectAccessible(page)
+    await button(page, 'Continuă propunerea').click()
+    await expect(heading(page, 'Așa o vor vedea ceilalți')).toBeVisible()
+    await page.goBack()
+    await button(page, 'Aruncă ciorna').click()
+    await button(page, 'Păstrează').click()
+    expect((await kept(page)).title.ro).toBe('Chei de lemn')
+    await button(page, 'Aruncă ciorna').click()
+    await button(page, 'Aruncă').click()
+    await expect(heading(page, 'Ce propui?')).toBeVisible()
+    expect(await kept(page)).toEqual({})
+  },
+)
 
 test('signing in is asked for at the end and leads back to the same work', async ({ page }) => {
   await begin(page, 'Intervenție artistică', 'Sculptură', 'Punct')
