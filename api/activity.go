@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"net/http"
@@ -114,13 +115,7 @@ func (a *API) writeFeed(w http.ResponseWriter, r *http.Request, activity []geo.A
 
 // entryOf tells what has happened; the identifier stays the same for ever (RFC 4287 §4.2.6).
 func entryOf(base, language string, e *geo.Activity) feedEntry {
-	who := e.Author
-	if e.Organisation != nil {
-		who = e.Organisation.Title.In("ro")
-	}
-	if who == "" {
-		who = "Locuri"
-	}
+	who := cmp.Or(geo.Speaker(e.Author, e.Organisation), "Locuri")
 	place := fmt.Sprintf("%s/places/%d", base, e.Place.ID)
 	return feedEntry{
 		ID: fmt.Sprintf("%s#%s-%d", place, e.Kind, e.ID), Title: e.Place.Title.In(language) + ": " + happened(e, language), Updated: e.At.UTC().Format(time.RFC3339),
@@ -130,15 +125,8 @@ func entryOf(base, language string, e *geo.Activity) feedEntry {
 
 // happened says in a few words what has happened.
 func happened(e *geo.Activity, language string) string {
-	switch {
-	case e.Kind == geo.PlaceDebated && e.Official:
-		return pageWord(language, "newAnswer")
-	case e.Kind == geo.PlaceDebated:
-		return pageWord(language, "newComment")
-	case e.Kind == geo.PlaceAppeared && e.Proposal:
-		return pageWord(language, "newProposal")
-	case e.Kind == geo.PlaceAppeared:
-		return pageWord(language, "newPlace")
+	if e.Kind == geo.PlaceMoved {
+		return valueWord(language, string(e.Line), e.To)
 	}
-	return valueWord(language, string(e.Line), e.To)
+	return pageWord(language, "new "+e.What())
 }

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"fmt"
 	"net/http"
 	"strconv"
 
@@ -22,7 +21,11 @@ func (a *API) getComments(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return a.writeComments(w, r, comments, next)
+	answer := map[string]any{"comments": comments}
+	if next != "" {
+		answer["next"] = a.link(r, next)
+	}
+	return writePrivate(w, http.StatusOK, answer)
 }
 
 func (a *API) getCommentQueue(w http.ResponseWriter, r *http.Request) error {
@@ -32,17 +35,13 @@ func (a *API) getCommentQueue(w http.ResponseWriter, r *http.Request) error {
 	if err := p.err(); err != nil {
 		return err
 	}
-	comments, next, err := a.store.FindCommentQueue(r.Context(), actor(r), filter, page)
+	queue, err := a.store.FindCommentQueue(r.Context(), actor(r), filter, page)
 	if err != nil {
 		return err
 	}
-	return a.writeComments(w, r, comments, next)
-}
-
-func (a *API) writeComments(w http.ResponseWriter, r *http.Request, comments []geo.Comment, next string) error {
-	answer := map[string]any{"comments": comments}
-	if next != "" {
-		answer["next"] = a.link(r, next)
+	answer := map[string]any{"comments": queue.Comments, "count": queue.Count.Count, "exact": queue.Count.Exact}
+	if queue.Next != "" {
+		answer["next"] = a.link(r, queue.Next)
 	}
 	return writePrivate(w, http.StatusOK, answer)
 }
@@ -59,7 +58,7 @@ func (a *API) addComment(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := signedIn(r, geo.Say); err != nil {
+	if err := signedIn(r, geo.WriteComment); err != nil {
 		return err
 	}
 	body, err := readJSON[commentBody](w, r, jsonType)
@@ -76,7 +75,6 @@ func (a *API) addComment(w http.ResponseWriter, r *http.Request) error {
 	if err := a.store.AddComment(r.Context(), actor(r), comment); err != nil {
 		return err
 	}
-	w.Header().Set("Location", fmt.Sprintf("%s/api/comments/%d", a.base(r), comment.ID))
 	return writePrivate(w, http.StatusCreated, comment)
 }
 
@@ -112,7 +110,7 @@ func (a *API) decideComment(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) withdrawComment(w http.ResponseWriter, r *http.Request) error {
-	id, err := commentNumber(r, geo.Say)
+	id, err := commentNumber(r, geo.WriteComment)
 	if err != nil {
 		return err
 	}
@@ -129,7 +127,7 @@ type reasonBody struct {
 }
 
 func (a *API) appealComment(w http.ResponseWriter, r *http.Request) error {
-	id, err := commentNumber(r, geo.Say)
+	id, err := commentNumber(r, geo.WriteComment)
 	if err != nil {
 		return err
 	}
@@ -145,7 +143,7 @@ func (a *API) appealComment(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) flagComment(w http.ResponseWriter, r *http.Request) error {
-	id, err := commentNumber(r, geo.Say)
+	id, err := commentNumber(r, geo.WriteComment)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"fmt"
 	"net/http"
 
 	"locuri/geo"
@@ -37,7 +36,6 @@ func (a *API) addFollow(w http.ResponseWriter, r *http.Request) error {
 	if err := a.store.AddFollow(r.Context(), actor(r), follow); err != nil {
 		return err
 	}
-	w.Header().Set("Location", fmt.Sprintf("%s/api/follows/%d", a.base(r), follow.ID))
 	return writePrivate(w, http.StatusCreated, follow)
 }
 

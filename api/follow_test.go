@@ -226,14 +226,17 @@ func TestFollowsThatAreRefused(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	for body, field := range map[string]string{
-		`{"title":" ","watch":{},"rhythm":"daily"}`:                                                       "title",
-		`{"title":"x","watch":{},"rhythm":"hourly"}`:                                                      "rhythm",
-		`{"title":"x","watch":{"kinds":["house"]},"rhythm":"daily"}`:                                      "kind",
-		`{"title":"x","watch":{"from_km":2},"rhythm":"daily"}`:                                            "river",
-		`{"title":"x","watch":{"places":[` + strings.Repeat("1,", 100) + `1]},"rhythm":"daily"}`:          "place",
-		`{"title":"x","watch":{"text":"` + strings.Repeat("a", 201) + `"},"rhythm":"daily"}`:              "q",
-		`{"title":"x","watch":{"river":"bega","from_km":5,"to_km":3},"rhythm":"daily"}`:                   "to_km",
-		`{"title":"` + strings.Repeat("a", 201) + `","watch":{"neighbourhoods":["x"]},"rhythm":"weekly"}`: "title",
+		`{"title":" ","watch":{},"rhythm":"daily"}`:                                                         "title",
+		`{"title":"x","watch":{},"rhythm":"hourly"}`:                                                        "rhythm",
+		`{"title":"x","watch":{"kinds":["house"]},"rhythm":"daily"}`:                                        "kind",
+		`{"title":"x","watch":{"from_km":2},"rhythm":"daily"}`:                                              "river",
+		`{"title":"x","watch":{"places":[` + strings.Repeat("1,", 100) + `1]},"rhythm":"daily"}`:            "place",
+		`{"title":"x","watch":{"text":"` + strings.Repeat("a", 201) + `"},"rhythm":"daily"}`:                "q",
+		`{"title":"x","watch":{"river":"` + strings.Repeat("a", 10001) + `"},"rhythm":"daily"}`:             "river",
+		`{"title":"x","watch":{"neighbourhoods":["a\u0007"]},"rhythm":"daily"}`:                             "neighbourhood",
+		`{"title":"x","watch":{"kinds":[` + strings.Repeat(`"space",`, 100) + `"space"]},"rhythm":"daily"}`: "kind",
+		`{"title":"x","watch":{"river":"bega","from_km":5,"to_km":3},"rhythm":"daily"}`:                     "to_km",
+		`{"title":"` + strings.Repeat("a", 201) + `","watch":{"neighbourhoods":["x"]},"rhythm":"weekly"}`:   "title",
 	} {
 		w.by("resident").ask("POST", "/api/follows", body).want(400).wantFields(field)
 	}

@@ -79,10 +79,10 @@ var pageWords = map[string][2]string{
 	"method":       {"Metodă", "Method"},
 	"address":      {"Adresă", "Address"},
 	"parameters":   {"Parametri", "Parameters"},
-	"newPlace":     {"loc nou pe hartă", "new on the map"},
-	"newProposal":  {"propunere nouă", "new proposal"},
-	"newComment":   {"comentariu nou", "new comment"},
-	"newAnswer":    {"răspuns oficial", "official answer"},
+	"new place":    {"loc nou pe hartă", "new on the map"},
+	"new proposal": {"propunere nouă", "new proposal"},
+	"new comment":  {"comentariu nou", "new comment"},
+	"new answer":   {"răspuns oficial", "official answer"},
 }
 
 func pageWord(language, key string) string {

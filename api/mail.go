@@ -13,7 +13,7 @@ type Post interface {
 	// SignInLink sends a letter with a link that carries the token, in ro or en.
 	SignInLink(ctx context.Context, to, language, token string, valid time.Duration) error
 	// ConfirmLink sends whoever suggests a place a letter with a link that carries the token.
-	ConfirmLink(ctx context.Context, s *geo.Suggestion, title, token string) error
+	ConfirmLink(ctx context.Context, s *geo.Suggestion, token string) error
 }
 
 func (a *API) getMail(w http.ResponseWriter, r *http.Request) error {

@@ -118,6 +118,7 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"POST", "/api/comments/{comment}/decision", `{"from":"waiting","to":"published"}`, "401 403 403 403 403 403 403 200 200"},
 	{"POST", "/api/comments/{owncomment}/decision", `{"from":"waiting","to":"refused","reason":"x"}`, "401 403 403 403 403 403 403 403 403"},
 	{"POST", "/api/comments/{refused}/appeal", `{"reason":"x"}`, "401 200 200 200 200 200 200 200 200"},
+	{"POST", "/api/comments/{ownsaid}/flag", `{"reason":"x"}`, "401 403 403 403 403 403 403 403 403"},
 	{"POST", "/api/comments/{said}/flag", `{"reason":"x"}`, "401 204 204 204 204 204 204 204 204"},
 	{"GET", "/api/places/{place}/photos", "", everyone},
 	{"GET", "/api/places/{waiting}/photos", "", "404 200 404 404 404 200 200 200 200"},

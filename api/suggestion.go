@@ -53,7 +53,7 @@ func (a *API) keepSuggestion(r *http.Request, body suggestionBody, place *geo.Pl
 	if a.config.Post == nil {
 		return geo.Errorf(geo.Unavailable, "There is nobody to send letters.")
 	}
-	return a.config.Post.ConfirmLink(r.Context(), s, place.Title.In(s.Language), token)
+	return a.config.Post.ConfirmLink(r.Context(), s, token)
 }
 
 type confirmationBody struct {

@@ -34,7 +34,7 @@ func (a *API) setSupport(w http.ResponseWriter, r *http.Request, on bool) error 
 	if err != nil {
 		return err
 	}
-	if err := signedIn(r, geo.Join); err != nil {
+	if err := signedIn(r, geo.SupportProposal); err != nil {
 		return err
 	}
 	support, err := a.store.SetSupport(r.Context(), actor(r), id, on)

@@ -201,6 +201,7 @@ func (w *world) fill(text, name string) string {
 		{"{open}", func() any { return w.openProposal() }},
 		{"{comment}", func() any { return w.comment(w.stranger(), geo.CommentWaiting) }},
 		{"{said}", func() any { return w.comment(w.stranger(), geo.CommentPublished) }},
+		{"{ownsaid}", func() any { return w.comment(name, geo.CommentPublished) }},
 		{"{owncomment}", func() any { return w.comment(name, geo.CommentWaiting) }},
 		{"{refused}", func() any { return w.comment(name, geo.CommentRefused) }},
 		{"{follow}", func() any { return w.follow(name) }},

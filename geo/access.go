@@ -89,8 +89,8 @@ const (
 	ManageAccounts     Action = "manage accounts"
 	ReadMail           Action = "read the outgoing mail"
 	ManageOwnAccount   Action = "manage one's own account"
-	Say                Action = "comment on a place"
-	Join               Action = "support a proposal"
+	WriteComment       Action = "comment on a place"
+	SupportProposal    Action = "support a proposal"
 )
 
 // rule is who may do an action: these roles anywhere, and these members for their own organisation.
@@ -127,8 +127,8 @@ var rules = map[Action]rule{
 	ManageAccounts:     {roles: []Role{Administrator}},
 	ReadMail:           {roles: []Role{Administrator}},
 	ManageOwnAccount:   {roles: everybody},
-	Say:                {roles: everybody, members: members, scope: ScopePlaces},
-	Join:               {roles: everybody},
+	WriteComment:       {roles: everybody, members: members, scope: ScopePlaces},
+	SupportProposal:    {roles: everybody},
 }
 
 // May gives nil when the actor may do the action, for the given organisation (0: for none).

@@ -2,6 +2,7 @@ package geo
 
 import (
 	"context"
+	"strings"
 	"time"
 )
 
@@ -34,11 +35,17 @@ func (w *Watch) Check() error {
 		oneOf(&p, "step_free", s, StepFrees, false)
 	}
 	for field, n := range map[string]int{
-		"place": len(w.Places), "neighbourhood": len(w.Neighbourhoods), "programme": len(w.Programmes), "organisation": len(w.Organisations), "project": len(w.Projects),
+		"place": len(w.Places), "neighbourhood": len(w.Neighbourhoods), "programme": len(w.Programmes), "organisation": len(w.Organisations),
+		"project": len(w.Projects), "kind": len(w.Kinds), "step_free": len(w.StepFree),
 	} {
 		if n > mostWatched {
 			p.Add(field, "too_many", "may have %d values at most", mostWatched)
 		}
+	}
+	for field, slugs := range map[string][]string{
+		"neighbourhood": w.Neighbourhoods, "programme": w.Programmes, "organisation": w.Organisations, "river": {w.River},
+	} {
+		checkString(&p, field, strings.Join(slugs, ""), mostWatched*100)
 	}
 	checkString(&p, "q", w.Text, 200)
 	w.checkStretch(&p)
@@ -85,6 +92,17 @@ type Activity struct {
 	Organisation *Named       `json:"organisation"` // in whose name
 	Official     bool         `json:"official"`     // of a comment
 	Text         string       `json:"text"`         // reason of the step, or the comment
+}
+
+// What names what has happened: "place", "proposal", "comment", "answer" (an official one), or "step".
+func (e *Activity) What() string {
+	switch {
+	case e.Kind == PlaceDebated && e.Official:
+		return "answer"
+	case e.Kind == PlaceAppeared && e.Proposal:
+		return "proposal"
+	}
+	return string(e.Kind)
 }
 
 // Activities tells what has happened.

@@ -108,6 +108,13 @@ type CommentFilter struct {
 	Own     bool // the actor's own, of every state
 }
 
+// CommentQueue is a page of comments about all places.
+type CommentQueue struct {
+	Comments []Comment
+	Next     string // cursor of the next page, "" at the end
+	Count    Match  // how many there are
+}
+
 // Comments keeps what people say about places.
 type Comments interface {
 	// FindComments gives a page of the threads about a place the actor may see, the newest first, each followed by its
@@ -115,7 +122,7 @@ type Comments interface {
 	FindComments(ctx context.Context, actor Actor, placeID int64, page Page) (comments []Comment, next string, err error)
 	// FindCommentQueue gives comments about all places: what waits or is flagged, the oldest first, to who may Publish; or
 	// the actor's own, the newest first. Errors: Unauthenticated, Forbidden.
-	FindCommentQueue(ctx context.Context, actor Actor, filter CommentFilter, page Page) (comments []Comment, next string, err error)
+	FindCommentQueue(ctx context.Context, actor Actor, filter CommentFilter, page Page) (*CommentQueue, error)
 	// AddComment keeps a comment, published at once or waiting, and fills it in.
 	// Errors: Invalid, NotFound, Conflict when the place is not public, Unauthenticated, Forbidden.
 	AddComment(ctx context.Context, actor Actor, comment *Comment) error

@@ -25,6 +25,14 @@ type Named struct {
 	Title Text   `json:"title"`
 }
 
+// Speaker names who is heard: the organisation in whose name somebody speaks, else themselves; "" for nobody.
+func Speaker(author string, organisation *Named) string {
+	if organisation != nil {
+		return organisation.Title.In("ro")
+	}
+	return author
+}
+
 // Check gives every fault of the project, or nil.
 func (pr *Project) Check() error {
 	var p Problems

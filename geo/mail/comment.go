@@ -19,7 +19,7 @@ func (c *Courier) NotifyComment(ctx context.Context, job geo.NotifyComment) erro
 	}
 	letter, err := write(name, n.Reader.Language, n.Reader.Email, map[string]string{
 		"Title": n.Title.In(n.Reader.Language), "Name": n.Reader.Name, "Text": n.Comment.Text, "Reason": n.Comment.Reason,
-		"By": speakerOf(&n.Comment), "Link": fmt.Sprintf("%s/places/%d", c.base, n.Comment.PlaceID),
+		"By": geo.Speaker(n.Comment.Author, n.Comment.Organisation), "Link": fmt.Sprintf("%s/places/%d", c.base, n.Comment.PlaceID),
 	})
 	if err != nil {
 		return err
@@ -27,11 +27,4 @@ func (c *Courier) NotifyComment(ctx context.Context, job geo.NotifyComment) erro
 	// A comment that is refused again after an appeal has another letter written.
 	letter.Key = fmt.Sprintf("%s %d %t to %d", name, job.CommentID, n.Comment.Appeal != "", n.Reader.AccountID)
 	return c.outbox.PutMail(ctx, letter)
-}
-
-func speakerOf(c *geo.Comment) string {
-	if c.Organisation != nil {
-		return c.Organisation.Title.In("ro")
-	}
-	return c.Author
 }

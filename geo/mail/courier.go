@@ -57,10 +57,11 @@ func (c *Courier) SignInLink(ctx context.Context, to, language, token string, va
 	return nil
 }
 
-// ConfirmLink writes to whoever suggests a place; the suggestion counts once they have pressed the button there.
-func (c *Courier) ConfirmLink(ctx context.Context, s *geo.Suggestion, title, token string) error {
+// ConfirmLink writes to whoever suggests a place; the suggestion counts once they have pressed the button there. The letter
+// holds nothing that they wrote: until then nobody knows whose address it is, and others' letter box is no notice board.
+func (c *Courier) ConfirmLink(ctx context.Context, s *geo.Suggestion, token string) error {
 	letter, err := write("confirm", s.Language, s.Email, map[string]string{
-		"Title": title, "Link": c.base + "/confirm?token=" + url.QueryEscape(token), "Days": strconv.Itoa(int(geo.SuggestionValid.Hours() / 24)),
+		"Link": c.base + "/confirm?token=" + url.QueryEscape(token), "Days": strconv.Itoa(int(geo.SuggestionValid.Hours() / 24)),
 	})
 	if err != nil {
 		return err

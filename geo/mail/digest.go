@@ -11,13 +11,8 @@ import (
 	"locuri/geo/auth"
 )
 
-// digestStore is who knows what people follow.
-type digestStore interface {
-	WriteDigests(ctx context.Context, now time.Time, write func(*geo.Digest) (*geo.Mail, error)) (int, error)
-}
-
 // WriteDigests writes to everybody whose time has come what has happened at what they follow.
-func (c *Courier) WriteDigests(store digestStore) func(context.Context, geo.WriteDigests) error {
+func (c *Courier) WriteDigests(store geo.Digests) func(context.Context, geo.WriteDigests) error {
 	return func(ctx context.Context, _ geo.WriteDigests) error {
 		_, err := store.WriteDigests(ctx, time.Now(), c.digest)
 		return err

@@ -13,9 +13,8 @@ type vocabulary struct {
 	nobody string // a step that nobody in particular made
 	merged string // title and address of the other place
 
-	proposed, appeared  string // a place was published: as a wish, or as it is
-	commented, answered string // by whom; officially
-	more                string // how many are left out
+	news map[string]string // by geo.Activity.What; of what is said: by whom
+	more string            // how many news are left out
 }
 
 func wordsIn(language string) vocabulary {
@@ -30,29 +29,19 @@ func (v vocabulary) state(s geo.Step) string { return v.states[s.Line][s.To] }
 
 // happened tells what has happened at a place, in a few words.
 func (v vocabulary) happened(e *geo.Activity) string {
-	who := e.Author
-	if e.Organisation != nil {
-		who = e.Organisation.Title.In("ro")
-	}
+	words, there := v.news[e.What()]
 	switch {
-	case e.Kind == geo.PlaceDebated && e.Official:
-		return fmt.Sprintf(v.answered, who)
+	case !there:
+		return v.state(geo.Step{Line: e.Line, To: e.To})
 	case e.Kind == geo.PlaceDebated:
-		return fmt.Sprintf(v.commented, who)
-	case e.Kind == geo.PlaceAppeared && e.Proposal:
-		return v.proposed
-	case e.Kind == geo.PlaceAppeared:
-		return v.appeared
+		return fmt.Sprintf(words, geo.Speaker(e.Author, e.Organisation))
 	}
-	return v.state(geo.Step{Line: e.Line, To: e.To})
+	return words
 }
 
 // said tells a step in one sentence, in the name of the organisation if there is one.
 func (v vocabulary) said(n *geo.StepNotice, state string) string {
-	who := n.Step.Author
-	if n.Step.Organisation != nil {
-		who = n.Step.Organisation.Title.In("ro")
-	}
+	who := geo.Speaker(n.Step.Author, n.Step.Organisation)
 	language := "ro"
 	if v.by == english.by {
 		language = "en"
@@ -68,11 +57,8 @@ var romanian = vocabulary{
 	nobody: "Propunerea ta „%s” este acum: %s.",
 	merged: "Propunerea ta merge mai departe împreună cu „%s”: %s",
 
-	proposed:  "propunere nouă",
-	appeared:  "loc nou pe hartă",
-	commented: "%s a spus:",
-	answered:  "%s a răspuns oficial:",
-	more:      "Și încă %d noutăți.",
+	news: map[string]string{"proposal": "propunere nouă", "place": "loc nou pe hartă", "comment": "%s a spus:", "answer": "%s a răspuns oficial:"},
+	more: "Alte noutăți: %d.",
 
 	states: map[geo.Line]map[string]string{
 		geo.PublicationLine: {
@@ -96,11 +82,8 @@ var english = vocabulary{
 	nobody: "Your proposal “%s” is now %s.",
 	merged: "Your proposal goes on together with “%s”: %s",
 
-	proposed:  "new proposal",
-	appeared:  "new on the map",
-	commented: "%s has said:",
-	answered:  "%s has answered officially:",
-	more:      "And %d more.",
+	news: map[string]string{"proposal": "new proposal", "place": "new on the map", "comment": "%s has said:", "answer": "%s has answered officially:"},
+	more: "And %d more.",
 
 	states: map[geo.Line]map[string]string{
 		geo.PublicationLine: {

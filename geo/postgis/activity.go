@@ -12,7 +12,7 @@ import (
 
 // What has happened is read from the steps and from the comments, each by an index on its time.
 const activitySQL = `
-SELECT ` + placeRefColumns + `, e.kind, e.id, e.at, place.decision <> '', e.line, e.to_state, coalesce(a.name, ''), o.slug, o.title, e.official, e.text
+SELECT ` + placeRefColumns + `, e.kind, e.id, e.at, place.decision <> '', e.line, e.to_state, coalesce(a.name, ''), o.id, o.slug, o.title, e.official, e.text
 FROM (
 	SELECT CASE s.line WHEN 'publication' THEN 'place' ELSE 'step' END AS kind, s.id, s.at, s.place_id, s.account_id, s.organisation_id, s.line,
 		s.to_state, false AS official, s.reason AS text
@@ -25,12 +25,10 @@ WHERE `
 
 func scanActivity(row pgx.CollectableRow) (geo.Activity, error) {
 	var e geo.Activity
-	var slug, title *string
-	place, err := scanPlaceRef(row, &e.Kind, &e.ID, &e.At, &e.Proposal, &e.Line, &e.To, &e.Author, &slug, &title, &e.Official, &e.Text)
+	var o organisationRef
+	place, err := scanPlaceRef(row, &e.Kind, &e.ID, &e.At, &e.Proposal, &e.Line, &e.To, &e.Author, &o.id, &o.slug, &o.title, &e.Official, &e.Text)
 	e.Place = place
-	if slug != nil {
-		e.Organisation = &geo.Named{Slug: *slug, Title: geo.Text{"ro": *title}}
-	}
+	e.Organisation = o.named()
 	return e, err
 }
 

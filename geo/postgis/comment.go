@@ -9,7 +9,7 @@ import (
 )
 
 const selectCommentSQL = `
-SELECT ` + placeRefColumns + `, c.id, coalesce(c.parent_id, 0), coalesce(a.name, ''), coalesce(c.account_id, 0), o.slug, o.title, c.official, c.text,
+SELECT ` + placeRefColumns + `, c.id, coalesce(c.parent_id, 0), coalesce(a.name, ''), coalesce(c.account_id, 0), o.id, o.slug, o.title, c.official, c.text,
 	c.state, c.reason, c.appeal, c.flags, CASE WHEN c.flags > 0 THEN (SELECT array_agg(reason ORDER BY at DESC) FROM (
 		SELECT f.reason, f.at FROM comment_flag f WHERE f.comment_id = c.id ORDER BY f.at DESC LIMIT 5) newest) END, c.created_at
 FROM comment c JOIN place ON place.id = c.place_id LEFT JOIN account a ON a.id = c.account_id LEFT JOIN organisation o ON o.id = c.organisation_id
@@ -19,13 +19,11 @@ WHERE `
 func commentScanner(actor geo.Actor) pgx.RowToFunc[geo.Comment] {
 	return func(row pgx.CollectableRow) (geo.Comment, error) {
 		var c geo.Comment
-		var slug, title *string
-		place, err := scanPlaceRef(row, &c.ID, &c.Parent, &c.Author, &c.AuthorID, &slug, &title, &c.Official, &c.Text,
+		var o organisationRef
+		place, err := scanPlaceRef(row, &c.ID, &c.Parent, &c.Author, &c.AuthorID, &o.id, &o.slug, &o.title, &c.Official, &c.Text,
 			&c.State, &c.Reason, &c.Appeal, &c.Flags, &c.FlagReasons, &c.CreatedAt)
 		c.Place, c.PlaceID = &place, place.ID
-		if slug != nil {
-			c.Organisation = &geo.Named{Slug: *slug, Title: geo.Text{"ro": *title}}
-		}
+		c.Organisation = o.named()
 		c.Own = actor.AccountID != 0 && c.AuthorID == actor.AccountID
 		hide(&c, actor)
 		return c, err
@@ -104,38 +102,50 @@ func firstThreads(comments []geo.Comment, limit int) (shown []geo.Comment, next 
 	return append([]geo.Comment{}, comments...), ""
 }
 
+const countCommentsSQL = `SELECT count(*) FROM (SELECT FROM comment c WHERE `
+
 // FindCommentQueue fulfils geo.Comments.
-func (db *DB) FindCommentQueue(ctx context.Context, actor geo.Actor, filter geo.CommentFilter, page geo.Page) ([]geo.Comment, string, error) {
+func (db *DB) FindCommentQueue(ctx context.Context, actor geo.Actor, filter geo.CommentFilter, page geo.Page) (*geo.CommentQueue, error) {
 	if err := mayReadQueue(actor, filter); err != nil {
-		return nil, "", err
+		return nil, err
 	}
 	order, past, sort := "", " > ", geo.SortID
-	args := &arguments{}
-	condition := "c.state = 'waiting'"
-	switch {
-	case filter.Own:
-		condition = "c.account_id = " + args.add(actor.AccountID)
+	if filter.Own {
 		order, past, sort = " DESC", " < ", geo.SortNewest
-	case filter.Flagged:
-		condition = "c.state = 'published' AND c.flags > 0"
 	}
 	after, err := parseCursor(page.After, sort)
 	if err != nil {
-		return nil, "", err
+		return nil, err
+	}
+	queue, args := &geo.CommentQueue{}, &arguments{}
+	condition := queued(actor, filter, args)
+	if queue.Count, err = countQueue(ctx, db.pool, countCommentsSQL+condition, args); err != nil {
+		return nil, err
 	}
 	if after != nil {
 		condition += " AND c.id" + past + args.add(after.ID)
 	}
 	rows, err := db.pool.Query(ctx, selectCommentSQL+condition+" ORDER BY c.id"+order+" LIMIT "+args.add(page.Limit+1), *args...)
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
-	comments, err := pgx.CollectRows(rows, commentScanner(actor))
-	if err != nil || len(comments) <= page.Limit {
-		return comments, "", err
+	found, err := pgx.CollectRows(rows, commentScanner(actor))
+	queue.Comments = found[:min(len(found), page.Limit)]
+	if len(found) > page.Limit {
+		queue.Next = cursor{Sort: sort, ID: found[page.Limit-1].ID}.String()
 	}
-	comments = comments[:page.Limit]
-	return comments, cursor{Sort: sort, ID: comments[page.Limit-1].ID}.String(), nil
+	return queue, err
+}
+
+// queued gives the condition of a queue, so that its index can be used.
+func queued(actor geo.Actor, filter geo.CommentFilter, args *arguments) string {
+	switch {
+	case filter.Own:
+		return "c.account_id = " + args.add(actor.AccountID)
+	case filter.Flagged:
+		return "c.state = 'published' AND c.flags > 0"
+	}
+	return "c.state = 'waiting'"
 }
 
 func mayReadQueue(actor geo.Actor, filter geo.CommentFilter) error {

@@ -21,7 +21,10 @@ func (db *DB) AddComment(ctx context.Context, actor geo.Actor, c *geo.Comment) e
 		if err != nil {
 			return err
 		}
-		organisation, err := speaker(ctx, tx, actor, c)
+		if err := actor.May(geo.WriteComment, 0); err != nil {
+			return err
+		}
+		organisation, err := actFor(ctx, tx, actor, slugOf(c.Organisation))
 		if err != nil {
 			return err
 		}
@@ -77,24 +80,6 @@ func sentTwice(ctx context.Context, tx pgx.Tx, actor geo.Actor, c *geo.Comment) 
 		return geo.Errorf(geo.Conflict, "The uuid %s is taken.", c.UUID)
 	}
 	return reread(ctx, tx, actor, c, id)
-}
-
-// speaker gives the organisation in whose name is spoken, 0 for none, if the actor may.
-func speaker(ctx context.Context, tx pgx.Tx, actor geo.Actor, c *geo.Comment) (int64, error) {
-	if err := actor.May(geo.Say, 0); err != nil {
-		return 0, err
-	}
-	if c.Organisation == nil {
-		return 0, nil
-	}
-	o, err := findOrganisation(ctx, tx, c.Organisation.Slug)
-	if geo.FaultOf(err) == geo.NotFound {
-		return 0, geo.InvalidField("organisation", "not_found", "there is no organisation with the slug %q", c.Organisation.Slug)
-	}
-	if err != nil {
-		return 0, err
-	}
-	return o.ID, actor.May(geo.ActFor, o.ID)
 }
 
 const parentSQL = `SELECT place_id = $2 AND parent_id IS NULL AND state = 'published' FROM comment WHERE id = $1`
@@ -195,7 +180,7 @@ func (db *DB) WithdrawComment(ctx context.Context, actor geo.Actor, id int64) er
 
 // ownComment gives a comment of the actor's own, locked. Of others' it does not say more than their being there.
 func ownComment(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64) (*geo.Comment, error) {
-	if err := actor.May(geo.Say, 0); err != nil {
+	if err := actor.May(geo.WriteComment, 0); err != nil {
 		return nil, err
 	}
 	c, _, err := findComment(ctx, tx, actor, id, "FOR UPDATE OF c")
@@ -218,7 +203,7 @@ func (db *DB) AppealComment(ctx context.Context, actor geo.Actor, id int64, word
 		if c, err = ownComment(ctx, tx, actor, id); err != nil {
 			return err
 		}
-		if err := geo.CheckWords("appeal", words); err != nil {
+		if err := geo.CheckWords("reason", words); err != nil {
 			return err
 		}
 		if c.State != geo.CommentRefused || c.Appeal != "" {
@@ -239,7 +224,7 @@ UPDATE comment SET flags = flags + 1 FROM flagged WHERE id = flagged.comment_id`
 // FlagComment fulfils geo.Comments.
 func (db *DB) FlagComment(ctx context.Context, actor geo.Actor, id int64, words string) error {
 	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := actor.May(geo.Say, 0); err != nil {
+		if err := actor.May(geo.WriteComment, 0); err != nil {
 			return err
 		}
 		c, _, err := findComment(ctx, tx, actor, id, "")
@@ -248,6 +233,9 @@ func (db *DB) FlagComment(ctx context.Context, actor geo.Actor, id int64, words 
 		}
 		if c.State != geo.CommentPublished {
 			return geo.Errorf(geo.NotFound, "There is no comment %d.", id)
+		}
+		if c.Own {
+			return geo.Errorf(geo.Forbidden, "This comment is your own; take it back instead.")
 		}
 		if err := geo.CheckWords("reason", words); err != nil {
 			return err

@@ -136,14 +136,17 @@ func removeUnpublished(ctx context.Context, tx pgx.Tx, account *geo.Account) (re
 	return gone, err
 }
 
-// A published photo stays, as its licence lets it; whose it is is not told any more.
-const removePhotosSQL = `
-with nameless as (update photo set creator = @former where account_id = @id and state = 'published' and creator = @name)
+const (
+	removePhotosSQL = `
 delete from photo where account_id = @id and state <> 'published' or place_id in (select id from place where ` + neverPublic + `) returning key`
+	// A published photo stays, as its licence lets it; whose it is is not told any more.
+	scrubPhotosSQL = `update photo set creator = @former where account_id = @id and creator = @name`
+)
 
 // removePhotos deletes the photos that the public does not see, with their files.
 func (db *DB) removePhotos(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
-	rows, err := tx.Query(ctx, removePhotosSQL, pgx.NamedArgs{"id": account.ID, "name": account.Name, "former": geo.FormerMember})
+	args := pgx.NamedArgs{"id": account.ID, "name": account.Name, "former": geo.FormerMember}
+	rows, err := tx.Query(ctx, removePhotosSQL, args)
 	if err != nil {
 		return err
 	}
@@ -156,19 +159,25 @@ func (db *DB) removePhotos(ctx context.Context, tx pgx.Tx, account *geo.Account)
 			return err
 		}
 	}
-	return nil
+	_, err = tx.Exec(ctx, scrubPhotosSQL, args)
+	return err
 }
 
-const removeCommentsSQL = `
-with answered as (update comment c set text = '', reason = '', appeal = '', state = 'withdrawn'
-  where account_id = @id and state <> 'published' and exists (select from comment k where k.parent_id = c.id)),
-flags as (update comment set flags = greatest(0, flags - 1) where id in (select comment_id from comment_flag where account_id = @id))
-delete from comment c where account_id = @id and state <> 'published' and not exists (select from comment k where k.parent_id = c.id)`
+// Each is a statement of its own: within one, a row that is changed twice keeps the first change alone.
+var removeCommentsSQL = []string{
+	`update comment set flags = greatest(0, flags - 1) where id in (select comment_id from comment_flag where account_id = @id)`,
+	`delete from comment c where account_id = @id and state <> 'published' and not exists (select from comment k where k.parent_id = c.id)`,
+	`update comment set text = '', reason = '', appeal = '', state = 'withdrawn' where account_id = @id and state <> 'published'`,
+}
 
 // removeComments deletes what the person said and the public never saw, or sees no more; where it was answered a gap stays.
 func removeComments(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
-	_, err := tx.Exec(ctx, removeCommentsSQL, pgx.NamedArgs{"id": account.ID})
-	return err
+	for _, sql := range removeCommentsSQL {
+		if _, err := tx.Exec(ctx, sql, pgx.NamedArgs{"id": account.ID}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // A job that is being done just now ends by itself: its letter is not there any more.

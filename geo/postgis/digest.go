@@ -3,6 +3,7 @@ package postgis
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -28,16 +29,15 @@ func (db *DB) WriteDigests(ctx context.Context, now time.Time, write func(*geo.D
 		return 0, err
 	}
 	written := 0
+	var troubles []error // of one reader, which need not be the others'
 	for _, account := range due {
 		wrote, err := db.writeDigest(ctx, account, now, write)
-		if err != nil {
-			return written, err
-		}
-		if wrote {
+		troubles = append(troubles, err)
+		if wrote && err == nil {
 			written++
 		}
 	}
-	return written, nil
+	return written, errors.Join(troubles...)
 }
 
 // Everything that a person follows is told of in one letter, also what would be due tomorrow.

@@ -41,6 +41,43 @@ func lockOrganisation(ctx context.Context, tx pgx.Tx, slug string) (*geo.Organis
 	return queryOrganisation(ctx, tx, lockOrganisationSQL, slug)
 }
 
+// actFor gives the organisation with a slug that somebody wants to act for, 0 for none, if the actor may.
+// Errors: Invalid, naming the field "organisation"; Unauthenticated, Forbidden.
+func actFor(ctx context.Context, q querier, actor geo.Actor, slug string) (int64, error) {
+	if slug == "" {
+		return 0, nil
+	}
+	o, err := findOrganisation(ctx, q, slug)
+	if geo.FaultOf(err) == geo.NotFound {
+		return 0, geo.InvalidField("organisation", "not_found", "there is no organisation with the slug %q", slug)
+	}
+	if err != nil {
+		return 0, err
+	}
+	return o.ID, actor.May(geo.ActFor, o.ID)
+}
+
+// slugOf gives the slug of an organisation, "" for none.
+func slugOf(o *geo.Named) string {
+	if o == nil {
+		return ""
+	}
+	return o.Slug
+}
+
+// organisationRef are the columns id, slug, title of an organisation that a row may name; NULL where it names none.
+type organisationRef struct {
+	id          *int64
+	slug, title *string
+}
+
+func (o organisationRef) named() *geo.Named {
+	if o.id == nil {
+		return nil
+	}
+	return &geo.Named{ID: *o.id, Slug: *o.slug, Title: geo.Text{"ro": *o.title}}
+}
+
 func queryOrganisation(ctx context.Context, q querier, sql, slug string) (*geo.Organisation, error) {
 	rows, err := q.Query(ctx, sql, pgx.NamedArgs{"slug": slug})
 	if err != nil {

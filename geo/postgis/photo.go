@@ -21,7 +21,7 @@ WHERE `
 func scanPhotoFor(actor geo.Actor) pgx.RowToFunc[geo.Photo] {
 	return func(row pgx.CollectableRow) (geo.Photo, error) {
 		var ph geo.Photo
-		var o organisationID
+		var o organisationRef
 		var alt, caption map[string]string
 		place, err := scanPlaceRef(row, &ph.ID, &ph.UUID, &ph.Version, &ph.AccountID, &ph.Author, &o.id, &o.slug, &o.title,
 			&ph.Creator, &ph.Licence, &alt, &caption, &ph.TakenAt, &ph.Moment, &ph.Pair, &ph.Key, &ph.Width, &ph.Height,
@@ -34,19 +34,6 @@ func scanPhotoFor(actor geo.Actor) pgx.RowToFunc[geo.Photo] {
 		}
 		return ph, err
 	}
-}
-
-// organisationID are the columns id, slug, title of an organisation; all NULL where there is none.
-type organisationID struct {
-	id          *int64
-	slug, title *string
-}
-
-func (o organisationID) named() *geo.Named {
-	if o.id == nil {
-		return nil
-	}
-	return &geo.Named{ID: *o.id, Slug: *o.slug, Title: geo.Text{"ro": *o.title}}
 }
 
 // photoVisible is the rule of which photos an actor may see, beside that of their places.
@@ -99,8 +86,16 @@ func findPhoto(ctx context.Context, q querier, actor geo.Actor, id int64, lock s
 	return &photos[0], nil
 }
 
-// mostCounted is how far the photos of a queue are counted.
+// mostCounted is how far what waits in a queue is counted.
 const mostCounted = 1000
+
+// countQueue counts what a statement finds that ends in its condition; args stay as they are.
+func countQueue(ctx context.Context, q querier, sql string, args *arguments) (geo.Match, error) {
+	limited := append(arguments{}, *args...)
+	var n int
+	err := q.QueryRow(ctx, sql+" LIMIT "+limited.add(mostCounted)+") counted", limited...).Scan(&n)
+	return geo.Match{Count: n, Exact: n < mostCounted}, err
+}
 
 const countPhotosSQL = `SELECT count(*) FROM (SELECT FROM photo ph JOIN place ON place.id = ph.place_id WHERE `
 
@@ -116,13 +111,9 @@ func (db *DB) FindPhotoQueue(ctx context.Context, actor geo.Actor, state geo.Pho
 	args := &arguments{}
 	where := photoVisible(actor, args) + photoState(state, args)
 	queue := &geo.PhotoQueue{}
-	err = db.pool.QueryRow(ctx, countPhotosSQL+where+" LIMIT "+args.add(mostCounted)+") counted", *args...).Scan(&queue.Count.Count)
-	if err != nil {
+	if queue.Count, err = countQueue(ctx, db.pool, countPhotosSQL+where, args); err != nil {
 		return nil, err
 	}
-	queue.Count.Exact = queue.Count.Count < mostCounted
-	args = &arguments{}
-	where = photoVisible(actor, args) + photoState(state, args)
 	if after != nil {
 		where += " AND ph.id > " + args.add(after.ID)
 	}

@@ -143,15 +143,9 @@ func resolvePhotoOrganisation(ctx context.Context, tx pgx.Tx, actor geo.Actor, p
 	if photo.Organisation == nil {
 		return nil
 	}
-	o, err := findOrganisation(ctx, tx, photo.Organisation.Slug)
-	if geo.FaultOf(err) == geo.NotFound {
-		return geo.InvalidField("organisation", "not_found", "there is no organisation %q", photo.Organisation.Slug)
-	}
-	if err != nil {
-		return err
-	}
-	photo.Organisation.ID = o.ID
-	return actor.May(geo.ActFor, o.ID)
+	var err error
+	photo.Organisation.ID, err = actFor(ctx, tx, actor, photo.Organisation.Slug)
+	return err
 }
 
 // checkPair refuses a pair that is not of the same place and the other moment, or that has a pair already.

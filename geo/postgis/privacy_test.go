@@ -230,3 +230,47 @@ func TestSweepDeletesWhatIsOver(t *testing.T) {
 		t.Errorf("without retention %+v is deleted, %d sessions are left", swept, left)
 	}
 }
+
+// What somebody wrote and the public never saw goes with them; answered, it leaves a gap. What they said of others is not
+// counted any more.
+func TestDeletedCommentsAndPhotos(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	ana, ion := newAccount(t, db, "ana", geo.Resident), newAccount(t, db, "ion", geo.Resident)
+	place := newPlace(orb.Point{21.25, 45.75})
+	must(t, db.CreatePlace(t.Context(), system, place, ""))
+	const insert = `insert into comment (uuid, place_id, parent_id, account_id, official, text, state, flags)
+		values (gen_random_uuid(), $1, $2, $3, false, $4, $5, $6)`
+	for _, c := range []struct {
+		parent *int64
+		who    int64
+		text   string
+		state  string
+		flags  int
+	}{
+		{nil, ana.AccountID, "shown", "published", 0}, {nil, ana.AccountID, "kept back", "refused", 1}, {nil, ana.AccountID, "answered", "refused", 1},
+		{nil, ion.AccountID, "other", "published", 1},
+	} {
+		exec(t, db, insert, place.ID, c.parent, c.who, c.text, c.state, c.flags)
+	}
+	exec(t, db, insert, place.ID, int64(3), ion.AccountID, "answer", "published", 0)
+	exec(t, db, `insert into comment_flag (comment_id, account_id, reason) values (2, $1, 'x'), (3, $1, 'x'), (4, $1, 'x')`, ana.AccountID)
+	const photo = `insert into photo (uuid, place_id, account_id, creator, licence, alt, caption, taken_at, moment, key, width, height, state, consented_at)
+		values (gen_random_uuid(), $1, $2, $3, 'CC0-1.0', '{}', '{}', '', '', $4, 1, 1, $5, now())`
+	exec(t, db, photo, place.ID, ana.AccountID, ana.Name, "aa1", "published")
+	exec(t, db, photo, place.ID, ana.AccountID, ana.Name, "aa2", "waiting")
+	must(t, db.DeleteAccount(t.Context(), ana))
+	for question, want := range map[string]int{
+		`select count(*) from comment where text in ('kept back', 'answered')`:                      0,
+		`select count(*) from comment where id = 3 and state = 'withdrawn'`:                         1,
+		`select count(*) from comment where text = 'shown' and account_id is not null`:              1,
+		`select flags from comment where text = 'other'`:                                            0,
+		`select count(*) from photo`:                                                                1,
+		`select count(*) from photo where creator = 'Fost membru'`:                                  1,
+		`select count(*) from river_job where kind = 'delete_photo_files' and args->>'key' = 'aa2'`: 1,
+	} {
+		if got := count(t, db, question); got != want {
+			t.Errorf("%s: got %d, want %d", question, got, want)
+		}
+	}
+}

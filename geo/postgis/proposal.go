@@ -2,7 +2,6 @@ package postgis
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"github.com/jackc/pgx/v5"
@@ -11,7 +10,7 @@ import (
 )
 
 const proposalSQL = `
-SELECT ` + placeRefColumns + `, pr.id, coalesce(a.name, ''), coalesce(pr.author_id, 0), o.slug, o.title, pr.reason,
+SELECT ` + placeRefColumns + `, pr.id, coalesce(a.name, ''), coalesce(pr.author_id, 0), o.id, o.slug, o.title, pr.reason,
 	place.decision, place.publication, place.example, pr.created_at,
 	coalesce((SELECT s.reason FROM step s WHERE s.place_id = place.id AND s.reason <> '' AND s.from_state <> '' AND
 		s.to_state NOT IN ('submitted', 'withdrawn') AND (s.line = 'decision' OR s.line = 'publication' AND
@@ -29,12 +28,10 @@ func selectProposal(actor geo.Actor, args *arguments) string {
 
 func scanProposal(row pgx.CollectableRow) (*geo.Proposal, error) {
 	var p geo.Proposal
-	var slug, title *string
-	place, err := scanPlaceRef(row, &p.ID, &p.Author, &p.AuthorID, &slug, &title, &p.Reason, &p.Decision, &p.Publication, &p.Example, &p.CreatedAt, &p.Answer)
+	var o organisationRef
+	place, err := scanPlaceRef(row, &p.ID, &p.Author, &p.AuthorID, &o.id, &o.slug, &o.title, &p.Reason, &p.Decision, &p.Publication, &p.Example, &p.CreatedAt, &p.Answer)
 	p.Place, p.PlaceID = &place, place.ID
-	if slug != nil {
-		p.Organisation = &geo.Named{Slug: *slug, Title: geo.Text{"ro": *title}}
-	}
+	p.Organisation = o.named()
 	return &p, err
 }
 
@@ -152,20 +149,10 @@ func (db *DB) propose(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *ge
 	return err
 }
 
-const organisationIDSQL = `SELECT id FROM organisation WHERE slug = $1`
-
 // proposer gives the organisation a proposal is made for, 0 for none, if the actor may propose in its name.
 func proposer(ctx context.Context, tx pgx.Tx, actor geo.Actor, p *geo.Proposal) (int64, error) {
 	if p.Organisation == nil {
 		return 0, actor.May(geo.Propose, 0)
 	}
-	var id int64
-	err := tx.QueryRow(ctx, organisationIDSQL, p.Organisation.Slug).Scan(&id)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return 0, geo.InvalidField("organisation", "not_found", "there is no organisation %q", p.Organisation.Slug)
-	}
-	if err != nil {
-		return 0, err
-	}
-	return id, actor.May(geo.ActFor, id)
+	return actFor(ctx, tx, actor, p.Organisation.Slug)
 }

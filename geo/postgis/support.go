@@ -38,7 +38,7 @@ func (db *DB) SetSupport(ctx context.Context, actor geo.Actor, placeID int64, on
 		if err != nil {
 			return err
 		}
-		if err := actor.May(geo.Join, 0); err != nil {
+		if err := actor.May(geo.SupportProposal, 0); err != nil {
 			return err
 		}
 		if !row.Decision.Open() || row.Publication != geo.Published {

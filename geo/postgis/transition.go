@@ -26,7 +26,7 @@ func findStanding(ctx context.Context, q querier, actor geo.Actor, placeID int64
 }
 
 const selectStepSQL = `
-SELECT s.id, s.line, s.from_state, s.to_state, s.at, coalesce(a.name, ''), o.slug, o.title, s.reason, coalesce(s.merged_into, 0)
+SELECT s.id, s.line, s.from_state, s.to_state, s.at, coalesce(a.name, ''), o.id, o.slug, o.title, s.reason, coalesce(s.merged_into, 0)
 FROM step s LEFT JOIN account a ON a.id = s.account_id LEFT JOIN organisation o ON o.id = s.organisation_id
 WHERE `
 
@@ -56,11 +56,9 @@ func timelineOf(ctx context.Context, q querier, actor geo.Actor, place *geo.Plac
 
 func scanStep(row pgx.CollectableRow) (geo.Step, error) {
 	var s geo.Step
-	var slug, title *string
-	err := row.Scan(&s.ID, &s.Line, &s.From, &s.To, &s.At, &s.Author, &slug, &title, &s.Reason, &s.MergedInto)
-	if slug != nil {
-		s.Organisation = &geo.Named{Slug: *slug, Title: geo.Text{"ro": *title}}
-	}
+	var o organisationRef
+	err := row.Scan(&s.ID, &s.Line, &s.From, &s.To, &s.At, &s.Author, &o.id, &o.slug, &o.title, &s.Reason, &s.MergedInto)
+	s.Organisation = o.named()
 	s.Correction = s.Line == geo.DecisionLine && geo.Decision(s.From).Decided()
 	return s, err
 }
@@ -116,18 +114,9 @@ func because(reason string) statement { return statement{reason: reason} }
 // resolveMove finds what a move names.
 func resolveMove(ctx context.Context, tx pgx.Tx, actor geo.Actor, placeID int64, move geo.Move) (statement, error) {
 	said := statement{reason: strings.TrimSpace(move.Reason), mergedInto: move.MergedInto}
-	if move.Organisation != "" {
-		o, err := findOrganisation(ctx, tx, move.Organisation)
-		if geo.FaultOf(err) == geo.NotFound {
-			return said, geo.InvalidField("organisation", "not_found", "there is no organisation with the slug %q", move.Organisation)
-		}
-		if err != nil {
-			return said, err
-		}
-		if err := actor.May(geo.ActFor, o.ID); err != nil {
-			return said, err
-		}
-		said.organisation = o.ID
+	var err error
+	if said.organisation, err = actFor(ctx, tx, actor, move.Organisation); err != nil {
+		return said, err
 	}
 	if move.MergedInto == 0 {
 		return said, nil

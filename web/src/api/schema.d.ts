@@ -4177,7 +4177,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Comments"];
+            /** @description A page of comments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        comments: components["schemas"]["Comment"][];
+                        /** @description How many there are */
+                        count: number;
+                        /** @description Whether count is all of them; else there are at least so many */
+                        exact: boolean;
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
