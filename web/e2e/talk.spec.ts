@@ -65,7 +65,7 @@ test('a refusal is told with its reason and can be appealed once', once, async (
   await item.getByRole('button', { name: words }).press('h')
   await item.getByRole('button', { name: 'Refuză' }).click()
   await expect(item.getByText('Completează câmpul.')).toBeVisible()
-  await item.getByLabel('Motivul, pe care îl citește autorul').fill('Spune ce nu merge.')
+  await item.getByLabel('De ce nu îl publici?').fill('Spune ce nu merge.')
   await item.getByRole('button', { name: 'Refuză' }).click()
   await expect(item).toHaveCount(0)
 

@@ -1,33 +1,41 @@
 import { api, take } from '../api/client'
 import type { Photo } from '../api/types'
+import { inLanguage, t } from '../i18n/t'
 import { cursorIn, pageSize } from './queue'
-
-export interface PhotoPage {
-  photos: Photo[]
-  /** How many wait in all, or at least so many. */
-  count: number
-  /** Where the next page begins; undefined at the end. */
-  after: string | undefined
-}
+import type { QueuePage, QueueSource } from './queuedesk.svelte'
 
 /** A page of the photos that wait for a moderator, the oldest first. */
-export async function waitingPhotos(after?: string, limit = pageSize): Promise<PhotoPage> {
+async function waitingPhotos(after?: string, limit = pageSize): Promise<QueuePage<Photo>> {
   const query = { state: 'waiting' as const, limit, ...(after && { after }) }
   const page = await take(api.GET('/api/photos', { params: { query } }))
-  return { photos: page.photos, count: page.count, after: cursorIn(page.next) }
+  return { items: page.photos, count: page.count, after: cursorIn(page.next) }
 }
 
 export async function countPhotos(): Promise<number> {
   return (await waitingPhotos(undefined, 1)).count
 }
 
-export function readPhoto(photo: Photo): Promise<Photo> {
-  return take(api.GET('/api/photos/{photoId}', { params: { path: { photoId: photo.id } } }))
+export const photoQueue: QueueSource<Photo> = {
+  page: waitingPhotos,
+  async decide(photo, to, reason) {
+    const params = { path: { photoId: photo.id } }
+    const body = { to, version: photo.version, ...(reason && { reason }) }
+    await take(api.POST('/api/photos/{photoId}/decision', { params, body }))
+  },
+  async reread(photo) {
+    const now = await take(api.GET('/api/photos/{photoId}', { params: { path: { photoId: photo.id } } }))
+    return now.state === 'waiting' ? now : null
+  },
+  said(photo, what) {
+    const words = {
+      published: 'photo.publishedNow',
+      refused: 'photo.refusedNow',
+      overtaken: 'photo.decided',
+    } as const
+    return t(words[what], { title: placeOf(photo) })
+  },
 }
 
-/** Decides on the version that was seen: what somebody else did since is not overridden. */
-export async function decidePhoto(photo: Photo, to: 'published' | 'refused', reason: string): Promise<void> {
-  const params = { path: { photoId: photo.id } }
-  const body = { to, version: photo.version, ...(reason && { reason }) }
-  await take(api.POST('/api/photos/{photoId}/decision', { params, body }))
+export function placeOf(photo: Photo): string {
+  return inLanguage(photo.place?.title)
 }

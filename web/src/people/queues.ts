@@ -2,7 +2,7 @@
 import type { May } from '../api/types'
 import type { Key } from '../i18n/t'
 import type { Route } from '../url'
-import { countComments } from '../talk/commentqueue.svelte'
+import { countComments } from '../talk/commentqueue'
 import { countPhotos } from './photoqueue'
 import { countWaiting } from './queue'
 
