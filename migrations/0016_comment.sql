@@ -17,7 +17,7 @@ CREATE TABLE comment (
     decided_at      timestamptz,
     decided_by      bigint REFERENCES account ON DELETE SET NULL
 );
-CREATE INDEX comment_place ON comment (place_id, id) WHERE parent_id IS NULL;
+CREATE INDEX comment_place ON comment (place_id, id);
 CREATE INDEX comment_parent ON comment (parent_id, id) WHERE parent_id IS NOT NULL;
 CREATE INDEX comment_waiting ON comment (id) WHERE state = 'waiting';
 CREATE INDEX comment_flagged ON comment (id) WHERE state = 'published' AND flags > 0;

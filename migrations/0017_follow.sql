@@ -23,5 +23,6 @@ ALTER TABLE mail ADD COLUMN unsubscribe text NOT NULL DEFAULT ''; -- address for
 
 ALTER TABLE comment ADD COLUMN published_at timestamptz;
 UPDATE comment SET published_at = coalesce(decided_at, created_at) WHERE state = 'published';
-CREATE INDEX comment_published ON comment (published_at) WHERE state = 'published';
-CREATE INDEX step_at ON step (at);
+-- What has happened lately, the newest first.
+CREATE INDEX comment_published ON comment (published_at, id) WHERE state = 'published';
+CREATE INDEX step_shown ON step (at, id) WHERE line = 'publication' AND to_state = 'published' OR line <> 'publication' AND from_state <> '';

@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -10,18 +11,22 @@ import (
 	"locuri/geo"
 )
 
-// What has happened is read from the steps and from the comments, each by an index on its time.
-const activitySQL = `
-SELECT ` + placeRefColumns + `, e.kind, e.id, e.at, place.decision <> '', e.line, e.to_state, coalesce(a.name, ''), o.id, o.slug, o.title, e.official, e.text
-FROM (
-	SELECT CASE s.line WHEN 'publication' THEN 'place' ELSE 'step' END AS kind, s.id, s.at, s.place_id, s.account_id, s.organisation_id, s.line,
-		s.to_state, false AS official, s.reason AS text
-	FROM step s WHERE s.at > $1 AND s.at <= $2 AND CASE s.line WHEN 'publication' THEN s.to_state = 'published' ELSE s.from_state <> '' END
-	UNION ALL
-	SELECT 'comment', c.id, c.published_at, c.place_id, c.account_id, c.organisation_id, '', '', c.official, c.text
-	FROM comment c WHERE c.state = 'published' AND c.published_at > $1 AND c.published_at <= $2
-) e JOIN place ON place.id = e.place_id LEFT JOIN account a ON a.id = e.account_id LEFT JOIN organisation o ON o.id = e.organisation_id
-WHERE `
+// What has happened is read from the steps and from the comments, each by an index on its time and only as far as the page
+// needs, then put together: so a page costs the same after a million steps. Of what happened at the same time the source
+// decides, then the number.
+const (
+	activityColumns = `SELECT ` + placeRefColumns + `, n.kind, n.id, n.at, place.decision <> '', n.line, n.to_state, coalesce(a.name, ''), o.id, o.slug, o.title, n.official, n.text
+FROM (`
+	stepActivity = `(SELECT 'step' AS source, CASE e.line WHEN 'publication' THEN 'place' ELSE 'step' END AS kind, e.id, e.at, e.place_id, e.account_id,
+	e.organisation_id, e.line, e.to_state, false AS official, e.reason AS text
+FROM step e JOIN place ON place.id = e.place_id
+WHERE e.at > $1 AND e.at <= $2 AND (e.line = 'publication' AND e.to_state = 'published' OR e.line <> 'publication' AND e.from_state <> '') AND `
+	commentActivity = `(SELECT 'comment', 'comment', e.id, e.published_at, e.place_id, e.account_id, e.organisation_id, '', '', e.official, e.text
+FROM comment e JOIN place ON place.id = e.place_id
+WHERE e.published_at > $1 AND e.published_at <= $2 AND e.state = 'published' AND `
+	activityJoins = `) n JOIN place ON place.id = n.place_id LEFT JOIN account a ON a.id = n.account_id
+LEFT JOIN organisation o ON o.id = n.organisation_id ORDER BY n.at DESC, n.source DESC, n.id DESC LIMIT `
+)
 
 func scanActivity(row pgx.CollectableRow) (geo.Activity, error) {
 	var e geo.Activity
@@ -35,7 +40,7 @@ func scanActivity(row pgx.CollectableRow) (geo.Activity, error) {
 // activityReach is how far back one may look.
 const activityReach = 365 * 24 * time.Hour
 
-// newestActivity is the order of what has happened. Its cursor names time and kind; the number decides.
+// newestActivity is the order of what has happened. Its cursor names time and source; the number decides.
 const newestActivity = geo.Sort("-at")
 
 // FindActivity fulfils geo.Activities.
@@ -53,26 +58,52 @@ func (db *DB) FindActivity(ctx context.Context, watch geo.Watch, page geo.Page) 
 	if err != nil {
 		return nil, "", err
 	}
+	past := ""
 	if after != nil {
-		at, kind, _ := strings.Cut(after.Value, " ")
-		until, err := time.Parse(time.RFC3339Nano, at)
+		until, source, err := activityCursor(after.Value)
 		if err != nil {
-			return nil, "", geo.InvalidField("after", "not_a_cursor", "must be taken from a link to a next page of the same list")
+			return nil, "", err
 		}
 		(*span)[1] = until
-		condition += " AND (e.at, e.kind, e.id) < (" + span.add(until) + "::timestamptz, " + span.add(kind) + "::text, " + span.add(after.ID) + "::bigint)"
+		past = "(%s, '%s'::text, e.id) < (" + span.add(until) + "::timestamptz, " + span.add(source) + "::text, " + span.add(after.ID) + "::bigint)"
 	}
-	found, err := db.readActivity(ctx, condition, page.Limit+1, *span)
+	found, err := db.readActivity(ctx, condition, past, page.Limit+1, *span)
 	if err != nil || len(found) <= page.Limit {
 		return found, "", err
 	}
 	found = found[:page.Limit]
 	last := found[page.Limit-1]
-	return found, cursor{Sort: newestActivity, Value: last.At.Format(time.RFC3339Nano) + " " + string(last.Kind), ID: last.ID}.String(), nil
+	return found, cursor{Sort: newestActivity, Value: last.At.Format(time.RFC3339Nano) + " " + sourceOfActivity(last.Kind), ID: last.ID}.String(), nil
 }
 
-func (db *DB) readActivity(ctx context.Context, condition string, limit int, args arguments) ([]geo.Activity, error) {
-	rows, err := db.pool.Query(ctx, activitySQL+condition+" ORDER BY e.at DESC, e.kind DESC, e.id DESC LIMIT "+args.add(limit), args...)
+func sourceOfActivity(kind geo.ActivityKind) string {
+	if kind == geo.PlaceDebated {
+		return "comment"
+	}
+	return "step"
+}
+
+func activityCursor(value string) (until time.Time, source string, err error) {
+	at, source, _ := strings.Cut(value, " ")
+	until, err = time.Parse(time.RFC3339Nano, at)
+	if err != nil {
+		err = geo.InvalidField("after", "not_a_cursor", "must be taken from a link to a next page of the same list")
+	}
+	return until, source, err
+}
+
+// readActivity reads the newest that meet the condition, and that come after the cursor if there is one: past is a format
+// for the time column and the name of the source.
+func (db *DB) readActivity(ctx context.Context, condition, past string, limit int, args arguments) ([]geo.Activity, error) {
+	most := args.add(limit)
+	branch := func(sql, at, source string) string {
+		if past != "" {
+			sql += fmt.Sprintf(past, at, source) + " AND "
+		}
+		return sql + condition + " ORDER BY " + at + " DESC, e.id DESC LIMIT " + most + ")"
+	}
+	sql := activityColumns + branch(stepActivity, "e.at", "step") + " UNION ALL " + branch(commentActivity, "e.published_at", "comment") + activityJoins + most
+	rows, err := db.pool.Query(ctx, sql, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +119,9 @@ func (db *DB) watched(ctx context.Context, watch geo.Watch, args *arguments) (st
 		return "", err
 	}
 	condition, err := where(nobody, filter, s, args)
+	if len(watch.Places) > 0 { // so that a place's own are found by their index
+		condition += " AND e.place_id = ANY(" + args.add(watch.Places) + ")"
+	}
 	if watch.River != "" {
 		condition += " AND place.river = " + args.add(watch.River)
 	}

@@ -112,7 +112,7 @@ func (db *DB) digestOf(ctx context.Context, tx pgx.Tx, account int64, follows []
 			return nil, err
 		}
 		condition += " AND e.account_id IS DISTINCT FROM " + span.add(account)
-		found, err := db.readActivity(ctx, condition, mostRead, *span)
+		found, err := db.readActivity(ctx, condition, "", mostRead, *span)
 		if err != nil {
 			return nil, err
 		}
