@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"encoding/json"
 	"math"
@@ -9,6 +10,7 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+	"time"
 )
 
 //go:embed testdata/qgis.py
@@ -81,7 +83,9 @@ var someBox = [4]string{"21.22", "45.75", "21.23", "45.76"}
 func runQGIS(t *testing.T, base, token string, collections []string) (r qgisReport) {
 	t.Helper()
 	args := append([]string{"-", base + "/api", token, strings.Join(collections, ","), someIntervention(t, base)}, someBox[:]...)
-	cmd := exec.Command(qgisPython(), args...)
+	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute) // a QGIS that hangs is told of, and holds nobody up
+	defer cancel()
+	cmd := exec.CommandContext(ctx, qgisPython(), args...)
 	home := t.TempDir()
 	cmd.Env = append(os.Environ(), "QT_QPA_PLATFORM=offscreen", "HOME="+home, "XDG_RUNTIME_DIR="+home)
 	cmd.Stdin = strings.NewReader(qgisScript)

@@ -59,12 +59,18 @@ def subset():
     return {"accepted": accepted, "count": layer.featureCount(), "read": sum(1 for _ in layer.getFeatures())}
 
 
+def first(features, fits=lambda feature: True):
+    """The first that fits. All are read: a list that is left in the middle of a download can deadlock QGIS 3.22, whose
+    downloading thread then signals a condition that is gone already (libprovider_wfs)."""
+    return next(iter([f for f in features if fits(f)]), None)
+
+
 def place_of(layer, crs=None):
     """The point of one place in the layer's own system, or moved into another by QGIS."""
     request = QgsFeatureRequest().setFilterExpression(f"\"uuid\" = '{uuid}'")
     if crs:
         request.setDestinationCrs(crs, QgsProject.instance().transformContext())
-    point = next(layer.getFeatures(request)).geometry().asPoint()
+    point = first(layer.getFeatures(request)).geometry().asPoint()
     return [point.x(), point.y()]
 
 
@@ -81,7 +87,7 @@ def edit(config, name, **more):
 
     def save():
         steps.append({"saved": layer.commitChanges(), "told": layer.commitErrors()})
-        return next((f for f in load(name, authcfg=config, **more).getFeatures() if f["title_ro"] == "Nou din QGIS"), None)
+        return first(load(name, authcfg=config, **more).getFeatures(), lambda f: f["title_ro"] == "Nou din QGIS")
 
     layer.startEditing()
     new = QgsFeature(layer.fields())
@@ -93,7 +99,7 @@ def edit(config, name, **more):
     steps[-1]["made"] = made is not None
     if not made:
         return steps
-    own = next(f for f in layer.getFeatures() if f["uuid"] == made["uuid"])
+    own = first(layer.getFeatures(), lambda f: f["uuid"] == made["uuid"])
     layer.startEditing()
     layer.changeAttributeValue(own.id(), layer.fields().indexOf("title_en"), "New from QGIS")
     layer.changeGeometry(own.id(), at(21.2355, 45.7522))
