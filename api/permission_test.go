@@ -20,6 +20,7 @@ const (
 	ourProject   = `{"organisation":"ours","title":{"ro":"Nou"},"life":"planned"}`
 	newComment   = `{"uuid":"{uuid}","text":"Bun"}`
 	ourComment   = `{"uuid":"{uuid}","text":"Bun","organisation":"ours"}`
+	restoration  = `{"reason":"A fost mai bine","version":2}`
 	everyone     = "200 200 200 200 200 200 200 200"
 	administered = "401 403 403 403 403 403 403 200"
 	ownOnly      = "401 200 200 200 200 200 200 200"
@@ -78,6 +79,11 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"POST", "/api/places/{waiting}/timeline", `{"line":"decision","to":"withdrawn"}`, "401 200 404 404 404 403 403 403"},
 	{"POST", "/api/places/{waiting}/timeline", `{"line":"decision","to":"screening"}`, "401 403 404 404 404 200 403 200"},
 	{"POST", "/api/places/{place}/timeline", `{"line":"life","to":"paused"}`, "401 403 403 403 403 200 403 200"},
+	{"GET", "/api/places/{place}/revisions/1", "", everyone},
+	{"GET", "/api/places/{waiting}/revisions/1", "", "404 200 404 404 404 200 200 200"},
+	{"GET", "/api/places/{open}/revisions/1", "", "404 200 404 404 404 200 200 200"}, // it was not published then
+	{"POST", "/api/places/{edited}/revisions/1/restoration", restoration, "401 403 403 403 403 201 201 201"},
+	{"POST", "/api/places/{waiting}/revisions/1/restoration", restoration, "401 403 403 403 403 412 412 412"},
 	{"GET", "/api/programmes", "", everyone},
 	{"GET", "/api/programmes/bega", "", everyone},
 	{"PUT", "/api/programmes/bega", `{"title":{"ro":"Bega!"}}`, administered},
