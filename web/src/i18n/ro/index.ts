@@ -1,6 +1,7 @@
 import { desk } from './desk'
 import { explore } from './explore'
 import { follow } from './follow'
+import { history } from './history'
 import { map } from './map'
 import { partner } from './partner'
 import { people } from './people'
@@ -26,4 +27,5 @@ export const ro = {
   ...talk,
   ...follow,
   ...privacy,
+  ...history,
 }
