@@ -23,6 +23,7 @@ const (
 	everyone     = "200 200 200 200 200 200 200 200 200"
 	administered = "401 403 403 403 403 403 403 403 200"
 	ownOnly      = "401 200 200 200 200 200 200 200 200"
+	restoration  = `{"reason":"A fost mai bine","version":2}`
 )
 
 // permissions is the table: for every route, what it answers to
@@ -81,6 +82,11 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"POST", "/api/places/{place}/timeline", `{"line":"life","to":"paused"}`, "401 403 403 403 403 200 403 403 200"},
 	{"POST", "/api/suggestions", `{"email":"{email}","proposal":` + newProposal + `}`, "202 202 202 202 202 202 202 202 202"},
 	{"POST", "/api/suggestions/confirmation", `{"token":"made up"}`, "404 404 404 404 404 404 404 404 404"},
+	{"GET", "/api/places/{place}/revisions/1", "", everyone},
+	{"GET", "/api/places/{waiting}/revisions/1", "", "404 200 404 404 404 200 200 200 200"},
+	{"GET", "/api/places/{open}/revisions/1", "", "404 200 404 404 404 200 200 200 200"}, // it was not published then
+	{"POST", "/api/places/{edited}/revisions/1/restoration", restoration, "401 403 403 403 403 201 403 201 201"},
+	{"POST", "/api/places/{waiting}/revisions/1/restoration", restoration, "401 403 403 403 403 412 403 412 412"},
 	{"GET", "/api/programmes", "", everyone},
 	{"GET", "/api/programmes/bega", "", everyone},
 	{"PUT", "/api/programmes/bega", `{"title":{"ro":"Bega!"}}`, administered},

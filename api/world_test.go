@@ -93,6 +93,17 @@ func (w *world) place() int64 {
 	return pl.ID
 }
 
+// edited makes a fresh published place and changes it once.
+func (w *world) edited() int64 {
+	id := w.place()
+	_, err := w.db.UpdatePlace(w.t.Context(), system, id, 1, "", func(pl *geo.Place) error {
+		pl.Note, pl.Geometry = "x", orb.LineString{{21.22, 45.76}, {21.23, 45.76}}
+		return nil
+	})
+	must(w.t, err)
+	return id
+}
+
 // proposal makes a fresh proposal of the resident's, which waits for a moderator.
 func (w *world) proposal() *geo.Proposal {
 	p := &geo.Proposal{Reason: "Because"}
@@ -196,6 +207,7 @@ func (w *world) fill(text, name string) string {
 	}{
 		{"{place}", func() any { return w.place() }},
 		{"{waiting}", func() any { return w.proposal().PlaceID }},
+		{"{edited}", func() any { return w.edited() }},
 		{"{sentback}", func() any { return w.sentBack() }},
 		{"{proposal}", func() any { return w.proposal().ID }},
 		{"{open}", func() any { return w.openProposal() }},

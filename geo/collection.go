@@ -162,6 +162,7 @@ type Features interface {
 // Store is all that a server needs to keep.
 type Store interface {
 	Places
+	Revisions
 	Steps
 	Proposals
 	Suggestions

@@ -167,16 +167,3 @@ type Survey struct {
 	Problems Problems   `json:"problems"`
 	Nearby   []PlaceRef `json:"nearby"`
 }
-
-// Revision is one immutable version of a place: who, when, why, and the whole of it.
-type Revision struct {
-	PlaceID    int64
-	Version    int
-	Operation  string // create, update, delete
-	At         time.Time
-	AuthorID   int64  // 0 when imported
-	Author     string // the name the author shows; "" when imported
-	Reason     string
-	Properties []byte       // the place's properties then, as the JSON object of a GeoJSON feature
-	Geometry   orb.Geometry // then
-}

@@ -8,6 +8,7 @@ export type Route =
   | { name: 'explore' }
   | { name: 'place'; id: number; slug: string }
   | { name: 'place-edit'; id: number }
+  | { name: 'history'; id: number }
   | { name: 'propose' }
   | { name: 'projects' }
   | { name: 'project-new' }
@@ -125,6 +126,8 @@ export function parseRoute(path: string): Route {
     return { name: 'place-edit', id }
   if (path === '/moderation/photos') return { name: 'photo-moderation' }
   if (path === '/moderation/comments') return { name: 'comment-moderation' }
+  if (first === 'places' && third === 'history' && parts.length === 3 && id > 0)
+    return { name: 'history', id }
   if (path === '/account/proposals') return { name: 'own-proposals' }
   if (path === '/account/follows') return { name: 'follows' }
   if (path === '/account/delete') return { name: 'account-delete' }
@@ -145,6 +148,8 @@ export function formatRoute(route: Route): string {
       return `/places/${route.id}${route.slug && `-${route.slug}`}`
     case 'place-edit':
       return `/places/${route.id}/edit`
+    case 'history':
+      return `/places/${route.id}/history`
     case 'own-proposals':
       return '/account/proposals'
     case 'follows':

@@ -807,6 +807,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/{placeId}/revisions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A place as it was in one revision
+         * @description Of a revision in which the place was not published only its author and staff learn.
+         */
+        get: operations["getRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{placeId}/revisions/{version}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring an old revision back, as a new one
+         * @description The geometry and all that describes the place become what they were; publication, decision and life stay as they are. A conflict when the place is so already.
+         */
+        post: operations["restoreRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/{placeId}/comments": {
         parameters: {
             query?: never;
@@ -1820,6 +1866,30 @@ export interface components {
             properties: components["schemas"]["PlaceProperties"];
             geometry: components["schemas"]["Geometry"];
         };
+        /** @description A GeoJSON feature; what is said of the revision stands beside its properties */
+        RevisionFeature: {
+            /** @enum {string} */
+            type: "Feature";
+            /**
+             * Format: int64
+             * @description Of the place
+             */
+            id: number;
+            geometry: components["schemas"]["Geometry"];
+            properties: components["schemas"]["PlaceProperties"];
+            version: number;
+            /** @enum {string} */
+            operation: "create" | "update" | "delete";
+            /** Format: date-time */
+            at: string;
+            /** @description Empty when it was imported */
+            author: string;
+            reason: string;
+            /** @description Of an area */
+            area_m2?: number;
+            /** @description Of a line */
+            length_m?: number;
+        };
         PlaceRef: {
             /** Format: int64 */
             id: number;
@@ -2319,6 +2389,17 @@ export interface components {
                 "text/html": string;
             };
         };
+        /** @description The revision */
+        RevisionFeature: {
+            headers: {
+                ETag?: string;
+                Location?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RevisionFeature"];
+            };
+        };
         /** @description The tile */
         Tile: {
             headers: {
@@ -2437,6 +2518,7 @@ export interface components {
         proposalId: number;
         projectId: number;
         placeId: number;
+        version: number;
         followId: number;
         photoId: number;
         commentId: number;
@@ -4057,6 +4139,47 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Timeline"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RevisionFeature"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+                version: components["parameters"]["version"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** @description Of the place that was seen; another one is refused */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            201: components["responses"]["RevisionFeature"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,6 +1,7 @@
 import { desk } from './desk'
 import { explore } from './explore'
 import { follow } from './follow'
+import { history } from './history'
 import { map } from './map'
 import { partner } from './partner'
 import { people } from './people'
@@ -30,4 +31,5 @@ export const en = {
   ...follow,
   ...privacy,
   ...photo,
+  ...history,
 }
