@@ -3,6 +3,7 @@ package api_test
 import (
 	"context"
 	"encoding/json"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -30,7 +31,7 @@ type site struct {
 	t        *testing.T
 	db       *postgis.DB
 	handler  http.Handler
-	document routers.Router // of openapi.yaml
+	document routers.Router // of openapi/
 	post     *post
 	album    *photo.Album
 }
@@ -73,6 +74,9 @@ func newSiteWith(t *testing.T, config api.Config) *site {
 	s := &site{t: t, db: pgtest.New(t), document: readDocument(t), post: &post{tokens: map[string][]string{}}}
 	s.album = newAlbum(t, s.db)
 	config.Version, config.Post, config.Album, config.IsDown = "test", s.post, s.album, postgis.IsDown
+	if config.Logger == nil {
+		config.Logger = slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelError}))
+	}
 	s.handler = api.New(s.db, config)
 	return s
 }
@@ -145,7 +149,7 @@ type answer struct {
 	body []byte
 }
 
-// do asks, and holds question and answer to openapi.yaml.
+// do asks, and holds question and answer to openapi/.
 func (c *client) do(method, path, body string) *answer {
 	c.t.Helper()
 	a := c.ask(method, path, body)

@@ -54,7 +54,7 @@ func (db *DB) DeleteAccount(ctx context.Context, actor geo.Actor) error {
 		if _, err := tx.Exec(ctx, deleteAccountSQL, args); err != nil {
 			return err
 		}
-		if err := bump(ctx, tx, "place", gone.boxes...); err != nil { // also when no place goes: lists of proposals show names
+		if err := bump(ctx, tx, "place", gone.geometries...); err != nil { // also when no place goes: lists of proposals show names
 			return err
 		}
 		return recount(ctx, tx, gone.cells)
@@ -100,8 +100,8 @@ func mayGo(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 
 // removed is where places were.
 type removed struct {
-	boxes []orb.Bound
-	cells []int64
+	geometries []orb.Geometry
+	cells      []int64
 }
 
 // What was never public, is in nobody else's name, and no project is tied to.
@@ -127,7 +127,7 @@ func removeUnpublished(ctx context.Context, tx pgx.Tx, account *geo.Account) (re
 	var id, cell int64
 	var geometry orb.Geometry
 	if _, err := pgx.ForEachRow(rows, []any{&id, &cell, &geometry}, func() error {
-		ids, gone.cells, gone.boxes = append(ids, id), append(gone.cells, cell), append(gone.boxes, geo.BoxesOf(geometry)...)
+		ids, gone.cells, gone.geometries = append(ids, id), append(gone.cells, cell), append(gone.geometries, geometry)
 		return nil
 	}); err != nil || len(ids) == 0 {
 		return gone, err

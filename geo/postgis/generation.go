@@ -15,10 +15,10 @@ const bumpSQL = `UPDATE generation SET n = n + 1 WHERE collection = $1 RETURNING
 // Told when, and only when, the transaction is committed, in the order of the commits.
 const notifySQL = `SELECT pg_notify('locuri ' || current_schema(), $1)`
 
-// bump tells that a collection has changed, and where; without boxes everywhere. It comes last in a transaction: the row
-// is what writers wait for.
-func bump(ctx context.Context, tx pgx.Tx, collection string, boxes ...orb.Bound) error {
-	change := geo.Change{Collection: collection, Boxes: boxes}
+// bump tells that a collection has changed, and around which geometries; without any everywhere. It comes last in a
+// transaction: the row is what writers wait for.
+func bump(ctx context.Context, tx pgx.Tx, collection string, geometries ...orb.Geometry) error {
+	change := geo.Change{Collection: collection, Boxes: geo.BoxesOf(geometries...)}
 	if err := tx.QueryRow(ctx, bumpSQL, collection).Scan(&change.Generation); err != nil {
 		return err
 	}

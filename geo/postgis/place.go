@@ -223,7 +223,7 @@ func insertPlaces(ctx context.Context, tx pgx.Tx, actor geo.Actor, places []*geo
 	if err := insertRevisions(ctx, tx, actor, prepared, "create", reason); err != nil {
 		return err
 	}
-	if err := bump(ctx, tx, "place", geo.BoxesOf(geometriesOf(prepared)...)...); err != nil {
+	if err := bump(ctx, tx, "place", geometriesOf(prepared)...); err != nil {
 		return err
 	}
 	return addCounts(ctx, tx, ids)
@@ -326,7 +326,7 @@ func (db *DB) writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *
 	if err := db.insertSteps(ctx, tx, actor, &row.Place, &prepared[0].Place, said); err != nil {
 		return nil, err
 	}
-	if err := bump(ctx, tx, "place", geo.BoxesOf(row.Geometry, place.Geometry)...); err != nil {
+	if err := bump(ctx, tx, "place", row.Geometry, place.Geometry); err != nil {
 		return nil, err
 	}
 	return &prepared[0].Place, recount(ctx, tx, movedCells(row, prepared[0]))

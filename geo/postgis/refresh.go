@@ -4,8 +4,6 @@ import (
 	"context"
 
 	"github.com/jackc/pgx/v5"
-
-	"locuri/geo"
 )
 
 const tiesSQL = `
@@ -44,7 +42,7 @@ func refreshPlaces(ctx context.Context, tx pgx.Tx, ids []int64) error {
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return err
 	}
-	if err := bump(ctx, tx, "place", geo.BoxesOf(geometriesOf(places)...)...); err != nil {
+	if err := bump(ctx, tx, "place", geometriesOf(places)...); err != nil {
 		return err
 	}
 	var moved []int64
