@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"encoding/json"
 	"net/http"
 	"testing"
 
@@ -8,6 +9,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/getkin/kin-openapi/routers"
 	"github.com/getkin/kin-openapi/routers/gorillamux"
+
+	"locuri/api"
 )
 
 func init() {
@@ -29,25 +32,29 @@ func readDocument(t *testing.T) routers.Router {
 
 func loadDocument(t *testing.T) *openapi3.T {
 	t.Helper()
-	document, err := openapi3.NewLoader().LoadFromFile("openapi.yaml")
+	kept, err := api.Definition()
+	must(t, err)
+	text, err := json.Marshal(kept)
+	must(t, err)
+	document, err := openapi3.NewLoader().LoadFromData(text)
 	must(t, err)
 	return document
 }
 
-// holdToContract checks that openapi.yaml foresees the answer, and the question when it was answered with success.
+// holdToContract checks that openapi/ foresees the answer, and the question when it was answered with success.
 func (s *site) holdToContract(r *http.Request, a *answer) {
 	t := s.t
 	t.Helper()
 	route, pathParams, err := s.document.FindRoute(r)
 	if err != nil {
-		t.Errorf("%s is not in openapi.yaml: %v", a.call, err)
+		t.Errorf("%s is not in openapi/: %v", a.call, err)
 		return
 	}
 	options := &openapi3filter.Options{AuthenticationFunc: openapi3filter.NoopAuthenticationFunc, IncludeResponseStatus: true}
 	input := &openapi3filter.RequestValidationInput{Request: r, PathParams: pathParams, Route: route, Options: options}
 	if a.StatusCode < 300 {
 		if err := openapi3filter.ValidateRequest(t.Context(), input); err != nil {
-			t.Errorf("%s succeeds though openapi.yaml forbids it: %v", a.call, err)
+			t.Errorf("%s succeeds though openapi/ forbids it: %v", a.call, err)
 		}
 	}
 	if a.Header.Get("Content-Type") == "application/vnd.mapbox-vector-tile" {
@@ -56,6 +63,6 @@ func (s *site) holdToContract(r *http.Request, a *answer) {
 	output := &openapi3filter.ResponseValidationInput{RequestValidationInput: input, Status: a.StatusCode, Header: a.Header, Options: options}
 	output.SetBodyBytes(a.body)
 	if err := openapi3filter.ValidateResponse(t.Context(), output); err != nil {
-		t.Errorf("%s: the answer is not as openapi.yaml says: %v\n%s", a.call, err, a.body)
+		t.Errorf("%s: the answer is not as openapi/ says: %v\n%s", a.call, err, a.body)
 	}
 }

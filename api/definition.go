@@ -1,9 +1,10 @@
 package api
 
 import (
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"maps"
 	"net/http"
 	"slices"
@@ -15,20 +16,56 @@ import (
 	"locuri/geo"
 )
 
-//go:embed openapi.yaml
-var openapiYAML []byte
+//go:embed openapi/*.yaml
+var openapiFiles embed.FS
 
 const openapiType = "application/vnd.oai.openapi+json;version=3.0"
 
 // asOpenAPI is the document as JSON.
 var asOpenAPI = mediaFormat{"json", openapiType, jsonType, "OpenAPI 3.0"}
 
-// definition is the OpenAPI document as it is kept.
+// definition is the OpenAPI document as it is kept: a file for each noun, put together.
 var definition = sync.OnceValues(func() (map[string]any, error) {
-	var document map[string]any
-	err := yaml.Unmarshal(openapiYAML, &document)
-	return document, err
+	names, err := fs.Glob(openapiFiles, "openapi/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	document := map[string]any{}
+	for _, name := range names {
+		text, err := openapiFiles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		var part map[string]any
+		if err := yaml.Unmarshal(text, &part); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if err := join(document, part, ""); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return document, nil
 })
+
+// join puts a part of a document into the whole. Only objects may be in several parts; what is in two is an error.
+func join(whole, part map[string]any, at string) error {
+	for key, value := range part {
+		there, taken := whole[key]
+		if !taken {
+			whole[key] = value
+			continue
+		}
+		object, isObject := there.(map[string]any)
+		more, isToo := value.(map[string]any)
+		if !isObject || !isToo || len(at) > 0 && strings.HasPrefix(at, "paths") {
+			return fmt.Errorf("%s%s is in another part already", at, key)
+		}
+		if err := join(object, more, at+key+"/"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 func (a *API) getDefinition(w http.ResponseWriter, r *http.Request) error {
 	p := newParams(r)
@@ -50,7 +87,7 @@ func (a *API) getDefinition(w http.ResponseWriter, r *http.Request) error {
 	}
 	document, err := served(a.base(r)+"/api", collections)
 	if err != nil {
-		return fmt.Errorf("read openapi.yaml: %w", err)
+		return fmt.Errorf("read openapi: %w", err)
 	}
 	return a.writeFixed(w, r, openapiType, document)
 }

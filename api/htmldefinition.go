@@ -13,7 +13,7 @@ import (
 func (a *API) writeDefinitionPage(w http.ResponseWriter, r *http.Request) error {
 	document, err := definition()
 	if err != nil {
-		return fmt.Errorf("read openapi.yaml: %w", err)
+		return fmt.Errorf("read openapi: %w", err)
 	}
 	lang := language(r)
 	page := &htmlPage{Title: pageWord(lang, "definition"), Lead: pageWord(lang, "defLead"), Crumbs: crumbs(lang, nil)[:1], Others: others(a, r, asOpenAPI)}

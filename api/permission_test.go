@@ -221,7 +221,7 @@ func TestEveryRouteIsTestedAndDocumented(t *testing.T) {
 			t.Errorf("%s is not in the permission table", name)
 		}
 		if !documented[name] {
-			t.Errorf("%s is not in openapi.yaml", name)
+			t.Errorf("%s is not in openapi/", name)
 		}
 		delete(documented, name)
 		return nil
@@ -230,6 +230,6 @@ func TestEveryRouteIsTestedAndDocumented(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name := range documented {
-		t.Errorf("openapi.yaml has %s, which is no route", name)
+		t.Errorf("openapi/ has %s, which is no route", name)
 	}
 }

@@ -56,7 +56,7 @@ type qgis struct {
 
 func (q *qgis) path(below string) string { return "/api/collections/place-points/items" + below }
 
-// send asks what openapi.yaml need not know: it speaks of no null and of numbers as identifiers.
+// send asks what openapi/ need not know: it speaks of no null and of numbers as identifiers.
 func (q *qgis) send(method, below, crs, body string) *answer {
 	q.w.t.Helper()
 	media := map[string]string{"PATCH": "application/merge-patch+json"}[method]
