@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test'
+import { existsSync } from 'node:fs'
 
+const programs = ['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`)
 const chromium = {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? programs.find(existsSync) ?? programs[0],
   args: ['--no-sandbox'], // root has no sandbox
 }
 

@@ -100,81 +100,61 @@ export function formatAddress(address: Address): string {
   return formatRoute(address.route) + (search && `?${search}`) + formatCamera(address.camera)
 }
 
-const screens: RouteName[] = [
-  'propose',
-  'projects',
-  'sign-in',
-  'account',
-  'accounts',
-  'moderation',
-  'mail',
-  'unsubscribe',
-  'confirm',
-]
+/** The path of every screen. :id is a positive number, :slug a name, :-slug what a title adds to a number for people. */
+const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
+  explore: '/',
+  place: '/places/:id:-slug',
+  'place-edit': '/places/:id/edit',
+  history: '/places/:id/history',
+  propose: '/propose',
+  projects: '/projects',
+  'project-new': '/projects/new',
+  project: '/projects/:id',
+  'project-edit': '/projects/:id/edit',
+  tagging: '/projects/:id/tag',
+  organisation: '/organisations/:slug',
+  'sign-in': '/sign-in',
+  account: '/account',
+  'own-proposals': '/account/proposals',
+  follows: '/account/follows',
+  'account-delete': '/account/delete',
+  unsubscribe: '/unsubscribe',
+  confirm: '/confirm',
+  accounts: '/accounts',
+  moderation: '/moderation',
+  'photo-moderation': '/moderation/photos',
+  'comment-moderation': '/moderation/comments',
+  mail: '/mail',
+}
+
+const patterns = Object.entries(paths).map(([name, path]) => ({
+  name,
+  pattern: new RegExp(
+    `^${path.replace(':id', '(?<id>[1-9][0-9]*)').replace(':-slug', '(?:-(?<slug>[^/]*))?').replace(':slug', '(?<slug>[^/]+)')}/?$`,
+  ),
+}))
 
 export function parseRoute(path: string): Route {
-  const parts = path.split('/').filter(Boolean)
-  const [first, second, third] = parts
-  if (!first) return { name: 'explore' }
-  const screen = screens.find((name) => name === first)
-  if (screen && parts.length === 1) return { name: screen } as Route
-  const id = Number.parseInt(second ?? '', 10)
-  if (first === 'places' && parts.length === 2 && id > 0) {
-    return { name: 'place', id, slug: second!.replace(/^\d+-?/, '') }
+  for (const { name, pattern } of patterns) {
+    const parts = pattern.exec(path)
+    if (!parts) continue
+    const { id, slug } = parts.groups ?? {}
+    return {
+      name,
+      ...(id && { id: Number(id) }),
+      ...(pattern.source.includes('<slug>') && { slug: decode(slug ?? '') }),
+    } as Route
   }
-  if (first === 'places' && third === 'edit' && parts.length === 3 && id > 0)
-    return { name: 'place-edit', id }
-  if (path === '/moderation/photos') return { name: 'photo-moderation' }
-  if (path === '/moderation/comments') return { name: 'comment-moderation' }
-  if (first === 'places' && third === 'history' && parts.length === 3 && id > 0)
-    return { name: 'history', id }
-  if (path === '/account/proposals') return { name: 'own-proposals' }
-  if (path === '/account/follows') return { name: 'follows' }
-  if (path === '/account/delete') return { name: 'account-delete' }
-  if (first === 'projects' && parts.length === 2 && id > 0) return { name: 'project', id }
-  if (first === 'projects' && second === 'new' && parts.length === 2) return { name: 'project-new' }
-  if (first === 'projects' && third === 'edit' && parts.length === 3 && id > 0)
-    return { name: 'project-edit', id }
-  if (first === 'projects' && third === 'tag' && parts.length === 3 && id > 0) return { name: 'tagging', id }
-  if (first === 'organisations' && parts.length === 2) return { name: 'organisation', slug: decode(second!) }
   return { name: 'not-found', path }
 }
 
 export function formatRoute(route: Route): string {
-  switch (route.name) {
-    case 'explore':
-      return '/'
-    case 'place':
-      return `/places/${route.id}${route.slug && `-${route.slug}`}`
-    case 'place-edit':
-      return `/places/${route.id}/edit`
-    case 'history':
-      return `/places/${route.id}/history`
-    case 'own-proposals':
-      return '/account/proposals'
-    case 'follows':
-      return '/account/follows'
-    case 'account-delete':
-      return '/account/delete'
-    case 'comment-moderation':
-      return '/moderation/comments'
-    case 'photo-moderation':
-      return '/moderation/photos'
-    case 'project-new':
-      return '/projects/new'
-    case 'project':
-      return `/projects/${route.id}`
-    case 'project-edit':
-      return `/projects/${route.id}/edit`
-    case 'tagging':
-      return `/projects/${route.id}/tag`
-    case 'organisation':
-      return `/organisations/${encodeURIComponent(route.slug)}`
-    case 'not-found':
-      return route.path
-    default:
-      return `/${route.name}`
-  }
+  if (route.name === 'not-found') return route.path
+  const slug = 'slug' in route ? encodeURIComponent(route.slug) : ''
+  return paths[route.name]
+    .replace(':id', 'id' in route ? String(route.id) : '')
+    .replace(':-slug', slug && `-${slug}`)
+    .replace(':slug', slug)
 }
 
 /** The part of an address that names a place for people: "Piața Unirii" gives "piata-unirii". */

@@ -8,6 +8,7 @@ export const icons = {
   right: 'M10 6l6 6-6 6',
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
+  menu: 'M4 7h16M4 12h16M4 17h16',
   filter: 'M4 7h16M7 12h10M10 17h4',
   locate: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v3M12 19v3M2 12h3M19 12h3',
   city: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',

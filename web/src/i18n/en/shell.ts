@@ -6,6 +6,7 @@ export const shell: Record<keyof typeof ro, Messages[string]> = {
   'shell.skip': 'Skip to the list',
   'shell.toMap': 'Skip to the map',
   'shell.main': 'Navigation',
+  'shell.menu': 'Menu',
   'shell.projects': 'Projects',
   'shell.propose': 'Propose a place',
   'shell.signIn': 'Sign in',

@@ -5,6 +5,7 @@ export const shell = {
   'shell.skip': 'Sari la listă',
   'shell.toMap': 'Sari la hartă',
   'shell.main': 'Navigare',
+  'shell.menu': 'Meniu',
   'shell.projects': 'Proiecte',
   'shell.propose': 'Propune un loc',
   'shell.signIn': 'Intră în cont',

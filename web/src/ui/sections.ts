@@ -1,0 +1,18 @@
+// What the site has beside the map, in the order of the top bar.
+import type { Key } from '../i18n/t'
+import type { Route, RouteName } from '../url'
+
+export interface Section {
+  label: Key
+  route: Route
+  /** The screens that belong to it. */
+  screens: RouteName[]
+}
+
+export const sections: Section[] = [
+  {
+    label: 'shell.projects',
+    route: { name: 'projects' },
+    screens: ['projects', 'project-new', 'project', 'project-edit', 'tagging', 'organisation'],
+  },
+]
