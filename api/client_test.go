@@ -51,7 +51,7 @@ func (p *post) SignInLink(_ context.Context, to, language, token string, _ time.
 	return nil
 }
 
-func (p *post) ConfirmLink(ctx context.Context, s *geo.Suggestion, token string) error {
+func (p *post) ConfirmLink(ctx context.Context, s *geo.Suggestion, _ geo.SuggestionKind, token string) error {
 	return p.SignInLink(ctx, s.Email, s.Language, token, 0)
 }
 

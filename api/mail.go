@@ -12,8 +12,8 @@ import (
 type Post interface {
 	// SignInLink sends a letter with a link that carries the token, in ro or en.
 	SignInLink(ctx context.Context, to, language, token string, valid time.Duration) error
-	// ConfirmLink sends whoever suggests a place a letter with a link that carries the token.
-	ConfirmLink(ctx context.Context, s *geo.Suggestion, token string) error
+	// ConfirmLink sends whoever suggests something without an account a letter with a link that carries the token.
+	ConfirmLink(ctx context.Context, s *geo.Suggestion, kind geo.SuggestionKind, token string) error
 }
 
 func (a *API) getMail(w http.ResponseWriter, r *http.Request) error {

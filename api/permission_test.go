@@ -20,6 +20,8 @@ const (
 	ourProject   = `{"organisation":"ours","title":{"ro":"Nou"},"life":"planned"}`
 	newComment   = `{"uuid":"{uuid}","text":"Bun"}`
 	ourComment   = `{"uuid":"{uuid}","text":"Bun","organisation":"ours"}`
+	newCheck     = `{"uuid":"{uuid}","presence":"here","step_free":"yes"}`
+	newReport    = `{"uuid":"{uuid}","topic":"broken","text":"Banca e ruptă"}`
 	everyone     = "200 200 200 200 200 200 200 200 200"
 	administered = "401 403 403 403 403 403 403 403 200"
 	ownOnly      = "401 200 200 200 200 200 200 200 200"
@@ -82,6 +84,32 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"POST", "/api/places/{place}/timeline", `{"line":"life","to":"paused"}`, "401 403 403 403 403 200 403 403 200"},
 	{"POST", "/api/suggestions", `{"email":"{email}","proposal":` + newProposal + `}`, "202 202 202 202 202 202 202 202 202"},
 	{"POST", "/api/suggestions/confirmation", `{"token":"made up"}`, "404 404 404 404 404 404 404 404 404"},
+	{"POST", "/api/suggestions", `{"email":"{email}","check":{"place":{place},"uuid":"{uuid}","presence":"gone"}}`, "202 202 202 202 202 202 202 202 202"},
+	{"GET", "/api/places/{place}/checks", "", everyone},
+	{"GET", "/api/places/{waiting}/checks", "", "404 200 404 404 404 200 200 200 200"},
+	{"POST", "/api/places/{place}/checks", newCheck, "401 201 201 201 201 201 201 201 201"},
+	{"POST", "/api/places/{waiting}/checks", newCheck, "401 409 404 404 404 409 409 409 409"},
+	{"GET", "/api/checks", "", "401 403 403 403 403 403 403 200 200"},
+	{"GET", "/api/checks?differing=true", "", "401 403 403 403 403 200 200 200 200"},
+	{"GET", "/api/checks?own=true", "", ownOnly},
+	{"POST", "/api/checks/{check}/decision", `{"from":"waiting","to":"published"}`, "401 404 404 404 404 404 404 200 200"},
+	{"POST", "/api/checks/{found}/decision", `{"from":"published","to":"refused","reason":"x"}`, "401 403 403 403 403 403 403 200 200"},
+	{"POST", "/api/checks/{found}/settlement", `{"take":true}`, "401 403 403 403 403 200 403 200 200"},
+	{"DELETE", "/api/checks/{owncheck}", "", "401 204 204 204 204 204 204 204 204"},
+	{"DELETE", "/api/checks/{found}", "", "401 403 403 403 403 403 403 403 403"},
+	{"GET", "/api/places/{place}/reports", "", everyone},
+	{"GET", "/api/places/{waiting}/reports", "", "404 200 404 404 404 200 200 200 200"},
+	{"POST", "/api/places/{place}/reports", newReport, "401 201 201 201 201 201 201 201 201"},
+	{"GET", "/api/reports", "", "401 403 403 403 403 403 403 200 200"},
+	{"GET", "/api/reports?status=open", "", "401 403 403 403 403 200 200 200 200"},
+	{"GET", "/api/reports?own=true", "", ownOnly},
+	{"GET", "/api/reports/{report}", "", "404 404 404 404 404 404 404 200 200"},
+	{"GET", "/api/reports/{reported}", "", everyone},
+	{"POST", "/api/reports/{report}/decision", `{"from":"waiting","to":"published"}`, "401 404 404 404 404 404 404 200 200"},
+	{"POST", "/api/reports/{reported}/decision", `{"from":"published","to":"refused","reason":"x"}`, "401 403 403 403 403 403 403 200 200"},
+	{"POST", "/api/reports/{reported}/answer", `{"from":"open","to":"answered","answer":"Vine cineva"}`, "401 403 403 403 403 200 403 200 200"},
+	{"DELETE", "/api/reports/{ownreport}", "", "401 204 204 204 204 204 204 204 204"},
+	{"DELETE", "/api/reports/{reported}", "", "401 403 403 403 403 403 403 403 403"},
 	{"GET", "/api/places/{place}/revisions/1", "", everyone},
 	{"GET", "/api/places/{waiting}/revisions/1", "", "404 200 404 404 404 200 200 200 200"},
 	{"GET", "/api/places/{open}/revisions/1", "", "404 200 404 404 404 200 200 200 200"}, // it was not published then

@@ -26,6 +26,7 @@ type photoFields struct {
 	Organisation string `json:"organisation"`
 	Consent      bool   `json:"consent"`
 	UUID         string `json:"uuid"`
+	Report       int64  `json:"report"`
 }
 
 // photo gives the photo of the place that the fields say. Errors: Invalid.
@@ -33,7 +34,7 @@ func (f photoFields) photo(placeID int64) (*geo.Photo, error) {
 	if !f.Consent {
 		return nil, geo.InvalidField("consent", "required", "must be true: the photo is yours to give, and whoever is seen in it agrees")
 	}
-	photo := &geo.Photo{PlaceID: placeID, UUID: f.UUID}
+	photo := &geo.Photo{PlaceID: placeID, UUID: f.UUID, Report: f.Report}
 	f.apply(photo)
 	if f.Organisation != "" {
 		photo.Organisation = &geo.Named{Slug: f.Organisation}

@@ -8,13 +8,54 @@ import (
 	"locuri/geo/auth"
 )
 
-// suggestionBody is a proposal with who makes it.
+// suggestedBody is what can be said without an account: one of these.
+type suggestedBody struct {
+	Proposal json.RawMessage `json:"proposal,omitempty"`
+	Check    *placedCheck    `json:"check,omitempty"`
+	Report   *placedReport   `json:"report,omitempty"`
+}
+
+// placedCheck and placedReport say of which place.
+type placedCheck struct {
+	Place int64 `json:"place"`
+	checkBody
+}
+
+type placedReport struct {
+	Place int64 `json:"place"`
+	reportBody
+}
+
+// read gives what is suggested. Errors: Invalid.
+func (b *suggestedBody) read() (what geo.Suggested, err error) {
+	n := 0
+	if b.Check != nil {
+		n++
+		what.Check = b.Check.check(b.Check.Place)
+	}
+	if b.Report != nil {
+		n++
+		what.Report = b.Report.report(b.Report.Place)
+	}
+	if len(b.Proposal) > 0 {
+		n++
+		if what.Place, what.Proposal, err = readProposal(b.Proposal); err != nil {
+			return what, err
+		}
+	}
+	if n != 1 {
+		return what, geo.InvalidField("proposal", "required", "one of proposal, check and report is needed, and no more than one")
+	}
+	return what, nil
+}
+
+// suggestionBody is what is suggested, with who does.
 type suggestionBody struct {
-	Email    string          `json:"email"`
-	Name     string          `json:"name"`
-	Language string          `json:"language"`
-	Homepage string          `json:"homepage"` // a trap: the form hides it from people, and programs fill it in
-	Proposal json.RawMessage `json:"proposal"`
+	Email    string `json:"email"`
+	Name     string `json:"name"`
+	Language string `json:"language"`
+	Homepage string `json:"homepage"` // a trap: the form hides it from people, and programs fill it in
+	suggestedBody
 }
 
 // addSuggestion sends a letter; the answer is the same for every address, so that nobody learns who has an account.
@@ -26,7 +67,7 @@ func (a *API) addSuggestion(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	place, proposal, err := readProposal(body.Proposal)
+	what, err := body.read()
 	if err != nil {
 		return err
 	}
@@ -34,26 +75,31 @@ func (a *API) addSuggestion(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if body.Homepage == "" {
-		if err := a.keepSuggestion(r, body, place, proposal); err != nil {
+		if err := a.keepSuggestion(r, body, what); err != nil {
 			return err
 		}
 	}
 	return writePrivate(w, http.StatusAccepted, map[string]any{"valid_days": int(geo.SuggestionValid.Hours() / 24)})
 }
 
-func (a *API) keepSuggestion(r *http.Request, body suggestionBody, place *geo.Place, proposal *geo.Proposal) error {
+func (a *API) keepSuggestion(r *http.Request, body suggestionBody, what geo.Suggested) error {
 	if body.Language == "" {
 		body.Language = "ro"
 	}
-	token, hash := auth.NewToken("")
-	s := &geo.Suggestion{Email: body.Email, Name: body.Name, Language: body.Language, Content: body.Proposal}
-	if err := a.store.AddSuggestion(r.Context(), s, place, proposal, hash); err != nil {
+	content, err := json.Marshal(body.suggestedBody)
+	if err != nil {
 		return err
 	}
 	if a.config.Post == nil {
 		return geo.Errorf(geo.Unavailable, "There is nobody to send letters.")
 	}
-	return a.config.Post.ConfirmLink(r.Context(), s, token)
+	token, hash := auth.NewToken("")
+	s := &geo.Suggestion{Email: body.Email, Name: body.Name, Language: body.Language, Content: content}
+	fresh, err := a.store.AddSuggestion(r.Context(), s, what, hash)
+	if err != nil || !fresh {
+		return err
+	}
+	return a.config.Post.ConfirmLink(r.Context(), s, what.Kind(), token)
 }
 
 type confirmationBody struct {
@@ -78,15 +124,19 @@ func (a *API) confirmSuggestion(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	a.limits.signIn.ip.giveBack(clientIP(r))
-	place, proposal := &geo.Place{}, &geo.Proposal{}
+	var what geo.Suggested
 	if string(s.Content) != "{}" { // else it was confirmed before
-		if place, proposal, err = readProposal(s.Content); err != nil {
+		var content suggestedBody
+		if err := decodeJSON(s.Content, &content); err != nil {
+			return err
+		}
+		if what, err = content.read(); err != nil {
 			return err
 		}
 	}
-	if err := a.store.ConfirmSuggestion(r.Context(), hash, place, proposal); err != nil {
+	confirmed, err := a.store.ConfirmSuggestion(r.Context(), hash, what)
+	if err != nil {
 		return err
 	}
-	// Whoever holds the link need not be signed in, and still learns only what is theirs.
-	return writePrivate(w, http.StatusOK, map[string]any{"place_id": proposal.PlaceID, "title": proposal.Place.Title, "publication": proposal.Publication})
+	return writePrivate(w, http.StatusOK, confirmed)
 }

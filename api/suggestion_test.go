@@ -21,8 +21,9 @@ func (w *world) suggest(email, more string) string {
 }
 
 type confirmed struct {
-	PlaceID     int64           `json:"place_id"`
-	Publication geo.Publication `json:"publication"`
+	Kind    geo.SuggestionKind `json:"kind"`
+	PlaceID int64              `json:"place_id"`
+	State   string             `json:"state"`
 }
 
 func (w *world) confirm(token string) *answer {
@@ -41,7 +42,7 @@ func TestSuggestionCountsOnceItIsConfirmed(t *testing.T) {
 	}
 	first := bodyOf[confirmed](w.confirm(token).want(200))
 	again := bodyOf[confirmed](w.confirm(token).want(200))
-	if first != again || first.Publication != geo.Submitted || waiting() != 1 {
+	if first != again || first.State != string(geo.Submitted) || waiting() != 1 {
 		t.Errorf("got %+v, then %+v, and %d wait, want one that waits", first, again, waiting())
 	}
 	w.by("nobody").do("GET", fmt.Sprintf("/api/places/%d/timeline", first.PlaceID), "").want(404)
@@ -61,8 +62,8 @@ func TestSuggestionInTheNameOfStaffWaitsAsAnyOther(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	got := bodyOf[confirmed](w.confirm(w.suggest("administrator@example.org", "")).want(200))
-	if got.Publication != geo.Submitted {
-		t.Errorf("it is %s, want it to wait: a link is no session", got.Publication)
+	if got.State != string(geo.Submitted) {
+		t.Errorf("it is %s, want it to wait: a link is no session", got.State)
 	}
 }
 

@@ -66,6 +66,7 @@ func newWatchedWorld(t *testing.T) (*world, *optest.Provider, *journal) {
 	s.handler = api.New(s.db, api.Config{Version: "test", Post: courier, Provider: provider(t, p.URL), Album: s.album, IsDown: postgis.IsDown, Logger: logger})
 	runner, err := jobs.New(s.db.Pool(), jobs.Handlers{
 		SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment, NotifyPhoto: courier.NotifyPhoto,
+		NotifyCheck: courier.NotifyCheck, NotifyReport: courier.NotifyReport,
 		ResizePhoto: s.album.Resize, DeletePhotoFiles: s.album.DeleteFiles, ForgetPhoto: s.album.Forget,
 	}, logger)
 	must(t, err)

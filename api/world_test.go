@@ -140,6 +140,31 @@ func (w *world) comment(name string, state geo.CommentState) int64 {
 	return c.ID
 }
 
+// check makes a fresh check of a person's in a state, which says of steps what its place does not; of nobody's it gives a
+// number that there is not.
+func (w *world) check(name string, state geo.CommentState) int64 {
+	if name == "nobody" {
+		return 999999
+	}
+	c := &geo.FieldCheck{Remark: geo.Remark{PlaceID: w.place(), UUID: uuid.NewString()}, Presence: geo.Here, StepFree: geo.StepFreeNo}
+	must(w.t, w.db.AddCheck(w.t.Context(), w.actors[name], c))
+	_, err := w.db.Pool().Exec(w.t.Context(), "UPDATE field_check SET state = $2 WHERE id = $1", c.ID, state)
+	must(w.t, err)
+	return c.ID
+}
+
+// report makes a fresh report as check does.
+func (w *world) report(name string, state geo.CommentState) int64 {
+	if name == "nobody" {
+		return 999999
+	}
+	r := &geo.Report{Remark: geo.Remark{PlaceID: w.place(), UUID: uuid.NewString()}, Topic: geo.Broken, Text: "Banca e ruptă"}
+	must(w.t, w.db.AddReport(w.t.Context(), w.actors[name], r))
+	_, err := w.db.Pool().Exec(w.t.Context(), "UPDATE report SET state = $2 WHERE id = $1", r.ID, state)
+	must(w.t, err)
+	return r.ID
+}
+
 // follow has a person follow a place; of nobody's it gives a number that there is not.
 func (w *world) follow(name string) int64 {
 	if name == "nobody" {
@@ -216,6 +241,12 @@ func (w *world) fill(text, name string) string {
 		{"{ownsaid}", func() any { return w.comment(name, geo.CommentPublished) }},
 		{"{owncomment}", func() any { return w.comment(name, geo.CommentWaiting) }},
 		{"{refused}", func() any { return w.comment(name, geo.CommentRefused) }},
+		{"{check}", func() any { return w.check(w.stranger(), geo.CommentWaiting) }},
+		{"{found}", func() any { return w.check(w.stranger(), geo.CommentPublished) }},
+		{"{owncheck}", func() any { return w.check(name, geo.CommentPublished) }},
+		{"{report}", func() any { return w.report(w.stranger(), geo.CommentWaiting) }},
+		{"{reported}", func() any { return w.report(w.stranger(), geo.CommentPublished) }},
+		{"{ownreport}", func() any { return w.report(name, geo.CommentPublished) }},
 		{"{follow}", func() any { return w.follow(name) }},
 		{"{uuid}", func() any { return uuid.NewString() }},
 		{"{photo}", func() any { return w.photo(w.place()).ID }},

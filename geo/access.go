@@ -91,6 +91,8 @@ const (
 	ManageOwnAccount   Action = "manage one's own account"
 	WriteComment       Action = "comment on a place"
 	SupportProposal    Action = "support a proposal"
+	CheckPlace         Action = "say what is to be found at a place"
+	AnswerReport       Action = "answer a report"
 )
 
 // rule is who may do an action: these roles anywhere, and these members for their own organisation.
@@ -129,6 +131,8 @@ var rules = map[Action]rule{
 	ManageOwnAccount:   {roles: everybody},
 	WriteComment:       {roles: everybody, members: members, scope: ScopePlaces},
 	SupportProposal:    {roles: everybody},
+	CheckPlace:         {roles: everybody, members: members, scope: ScopePlaces},
+	AnswerReport:       {roles: staff, scope: ScopePlaces},
 }
 
 // May gives nil when the actor may do the action, for the given organisation (0: for none).

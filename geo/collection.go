@@ -167,6 +167,8 @@ type Store interface {
 	Proposals
 	Suggestions
 	Comments
+	Checks
+	Reports
 	Supports
 	Activities
 	Follows

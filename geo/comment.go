@@ -61,8 +61,8 @@ func (c *Comment) Check() error {
 
 var linkPattern = regexp.MustCompile(`(?i)https?:|www\.|\.[a-z]{2,}/`)
 
-// HasLink tells whether something in the text leads away from here.
-func (c *Comment) HasLink() bool { return linkPattern.MatchString(c.Text) }
+// HasLink tells whether something in a text leads away from here.
+func HasLink(text string) bool { return linkPattern.MatchString(text) }
 
 // Record is what has become of what somebody wrote.
 type Record struct {

@@ -30,6 +30,22 @@ type NotifyComment struct {
 // Kind names the job in the queue.
 func (NotifyComment) Kind() string { return "notify_comment" }
 
+// NotifyCheck tells the author of a check that it was refused.
+type NotifyCheck struct {
+	CheckID int64 `json:"check_id"`
+}
+
+// Kind names the job in the queue.
+func (NotifyCheck) Kind() string { return "notify_check" }
+
+// NotifyReport tells the author of a report that it was refused or answered.
+type NotifyReport struct {
+	ReportID int64 `json:"report_id"`
+}
+
+// Kind names the job in the queue.
+func (NotifyReport) Kind() string { return "notify_report" }
+
 // WriteDigests tells everybody whose time has come of what they follow.
 type WriteDigests struct{}
 

@@ -40,6 +40,9 @@ type Outbox interface {
 	FindStepNotice(ctx context.Context, stepID int64) (*StepNotice, error)
 	// FindCommentNotice gives what a letter about a comment needs to say, and to whom; nil when nobody is to be told.
 	FindCommentNotice(ctx context.Context, commentID int64) (*CommentNotice, error)
+	// FindCheckNotice and FindReportNotice are as FindCommentNotice, of the author of a check or report.
+	FindCheckNotice(ctx context.Context, checkID int64) (*CheckNotice, error)
+	FindReportNotice(ctx context.Context, reportID int64) (*ReportNotice, error)
 	// FindPhotoNotice gives what a letter about a refused photo needs to say, and to whom; nil when nobody is to be told.
 	// Errors: NotFound.
 	FindPhotoNotice(ctx context.Context, photoID int64) (*PhotoNotice, error)

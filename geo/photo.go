@@ -24,6 +24,7 @@ type Photo struct {
 	Reason       string     `json:"reason"`           // why it was refused; for its author and staff
 	Author       string     `json:"author,omitempty"` // who sent it in; for its author and staff
 	Own          bool       `json:"own"`              // the asker sent it in
+	Report       int64      `json:"report,omitempty"` // the report that it belongs to; it is then no picture of the place
 	Organisation *Named     `json:"organisation"`     // in whose name; nil for the author's own
 	CreatedAt    time.Time  `json:"created_at"`
 

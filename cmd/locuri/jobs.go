@@ -20,6 +20,7 @@ func startJobs(ctx context.Context, db *postgis.DB, album *photo.Album, cfg conf
 	}
 	runner, err := jobs.New(db.Pool(), jobs.Handlers{
 		SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment, NotifyPhoto: courier.NotifyPhoto,
+		NotifyCheck: courier.NotifyCheck, NotifyReport: courier.NotifyReport,
 		WriteDigests: courier.WriteDigests(db), Sweep: sweep,
 		ResizePhoto: album.Resize, DeletePhotoFiles: album.DeleteFiles, ForgetPhoto: album.Forget,
 	}, cfg.Log)

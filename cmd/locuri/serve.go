@@ -22,6 +22,7 @@ type serveCommand struct {
 	mailFlags
 	providerFlags
 	retentionFlags
+	checkingFlags
 	photoFlags
 	Listen    string `env:"LOCURI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default 127.0.0.1:8080: this machine only)."`
 	PublicURL string `env:"LOCURI_PUBLIC_URL" placeholder:"URL" help:"Address at which people reach this server, for links in mails; by default http://localhost with the port."`
@@ -42,6 +43,7 @@ type config struct {
 	Post      api.Post       // writes letters, for the API
 	Provider  *auth.Provider // where people may sign in; nil for none
 	Retention geo.Retention  // how long is kept what is over
+	Checking  geo.Checking   // how checks of places count
 	Photos    string         // where they are kept; "" for the data folder
 	Album     api.Album      // takes photos in and gives them out, for the API
 }
@@ -63,6 +65,7 @@ func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	defer store.close()
+	store.db.SetChecking(cfg.Checking)
 	if err := prepare(ctx, store.db, cfg); err != nil {
 		return err
 	}
@@ -107,10 +110,14 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 	if err != nil {
 		return config{}, err
 	}
+	checking, err := c.checking()
+	if err != nil {
+		return config{}, err
+	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	return config{
 		PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, TileCache: c.TileCache, DataDir: dir, Log: log, Out: out, Sender: sender,
-		Provider: provider, Retention: retention, Photos: c.Photos,
+		Provider: provider, Retention: retention, Checking: checking, Photos: c.Photos,
 	}, nil
 }
 

@@ -20,6 +20,8 @@ type Handlers struct {
 	SendMail      func(ctx context.Context, job geo.SendMail) error
 	NotifyStep    func(ctx context.Context, job geo.NotifyStep) error
 	NotifyComment func(ctx context.Context, job geo.NotifyComment) error
+	NotifyCheck   func(ctx context.Context, job geo.NotifyCheck) error
+	NotifyReport  func(ctx context.Context, job geo.NotifyReport) error
 	WriteDigests  func(ctx context.Context, job geo.WriteDigests) error // every hour, and at the start; nil: never
 	Sweep         func(ctx context.Context, job geo.Sweep) error        // once a day, and at the start; nil: never
 
@@ -49,6 +51,8 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	add(workers, handlers.DeletePhotoFiles)
 	add(workers, handlers.ForgetPhoto)
 	add(workers, handlers.NotifyComment)
+	add(workers, handlers.NotifyCheck)
+	add(workers, handlers.NotifyReport)
 	var periodic []*river.PeriodicJob
 	if handlers.WriteDigests != nil {
 		add(workers, handlers.WriteDigests)

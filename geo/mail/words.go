@@ -2,6 +2,7 @@ package mail
 
 import (
 	"fmt"
+	"strings"
 
 	"locuri/geo"
 )
@@ -15,6 +16,9 @@ type vocabulary struct {
 
 	news map[string]string // by geo.Activity.What; of what is said: by whom
 	more string            // how many news are left out
+
+	presence map[geo.Presence]string // what a check says
+	stepFree map[geo.StepFree]string
 }
 
 func wordsIn(language string) vocabulary {
@@ -26,6 +30,17 @@ func wordsIn(language string) vocabulary {
 
 // state names the state after a step.
 func (v vocabulary) state(s geo.Step) string { return v.states[s.Line][s.To] }
+
+// found tells what a check says, in the order of its questions.
+func (v vocabulary) found(c *geo.FieldCheck) string {
+	var said []string
+	for _, s := range []string{v.presence[c.Presence], v.stepFree[c.StepFree], c.Note} {
+		if s != "" {
+			said = append(said, s)
+		}
+	}
+	return strings.Join(said, "\n")
+}
 
 // happened tells what has happened at a place, in a few words.
 func (v vocabulary) happened(e *geo.Activity) string {
@@ -60,6 +75,9 @@ var romanian = vocabulary{
 	news: map[string]string{"proposal": "propunere nouă", "place": "loc nou pe hartă", "comment": "%s a spus:", "answer": "%s a răspuns oficial:"},
 	more: "Alte noutăți: %d.",
 
+	presence: map[geo.Presence]string{geo.Here: "Este încă aici.", geo.Gone: "Nu mai este aici."},
+	stepFree: map[geo.StepFree]string{geo.StepFreeYes: "Se intră fără trepte.", geo.StepFreeLimited: "Se intră fără trepte doar în parte.", geo.StepFreeNo: "Nu se intră fără trepte."},
+
 	states: map[geo.Line]map[string]string{
 		geo.PublicationLine: {
 			"draft": "ciornă", "submitted": "așteaptă să fie publicată", "needs_changes": "are nevoie de schimbări", "published": "publicată",
@@ -84,6 +102,9 @@ var english = vocabulary{
 
 	news: map[string]string{"proposal": "new proposal", "place": "new on the map", "comment": "%s has said:", "answer": "%s has answered officially:"},
 	more: "And %d more.",
+
+	presence: map[geo.Presence]string{geo.Here: "It is still here.", geo.Gone: "It is not here any more."},
+	stepFree: map[geo.StepFree]string{geo.StepFreeYes: "It is step-free.", geo.StepFreeLimited: "It is step-free in part.", geo.StepFreeNo: "It is not step-free."},
 
 	states: map[geo.Line]map[string]string{
 		geo.PublicationLine: {

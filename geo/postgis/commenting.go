@@ -38,7 +38,7 @@ func (db *DB) AddComment(ctx context.Context, actor geo.Actor, c *geo.Comment) e
 			return err
 		}
 		c.Official = actor.SeesUnpublished() && actor.Covers(&place.Place)
-		if c.State, err = firstState(ctx, tx, actor, c, organisation); err != nil {
+		if c.State, err = firstState(ctx, tx, actor, c.Text, organisation); err != nil {
 			return err
 		}
 		return db.insertComment(ctx, tx, actor, c, organisation)
@@ -96,13 +96,15 @@ func checkParent(ctx context.Context, tx pgx.Tx, c *geo.Comment) error {
 	return err
 }
 
-// Of what somebody wrote the newest tell enough.
+// Of what somebody wrote the newest tell enough. A check is two clicks and earns no trust; a refused one costs it.
 const recordSQL = `
 SELECT count(*) FILTER (WHERE state = 'published'), count(*) FILTER (WHERE state = 'refused' AND decided_at > now() - interval '30 days')
-FROM (SELECT state, decided_at FROM comment WHERE account_id = $1 ORDER BY id DESC LIMIT 100) newest`
+FROM ((SELECT state, decided_at FROM comment WHERE account_id = $1 ORDER BY id DESC LIMIT 100)
+	UNION ALL (SELECT state, decided_at FROM report WHERE account_id = $1 ORDER BY id DESC LIMIT 100)
+	UNION ALL (SELECT nullif(state, 'published'), decided_at FROM field_check WHERE account_id = $1 ORDER BY id DESC LIMIT 100)) newest`
 
 // firstState publishes at once what staff, organisations and people with a good record say, who last without links.
-func firstState(ctx context.Context, tx pgx.Tx, actor geo.Actor, c *geo.Comment, organisation int64) (geo.CommentState, error) {
+func firstState(ctx context.Context, tx pgx.Tx, actor geo.Actor, text string, organisation int64) (geo.CommentState, error) {
 	if actor.May(geo.ProposeUnmoderated, organisation) == nil {
 		return geo.CommentPublished, nil
 	}
@@ -110,7 +112,7 @@ func firstState(ctx context.Context, tx pgx.Tx, actor geo.Actor, c *geo.Comment,
 	if err := tx.QueryRow(ctx, recordSQL, actor.AccountID).Scan(&record.Published, &record.Refused); err != nil {
 		return "", err
 	}
-	if record.Trusted() && !c.HasLink() {
+	if record.Trusted() && !geo.HasLink(text) {
 		return geo.CommentPublished, nil
 	}
 	return geo.CommentWaiting, nil

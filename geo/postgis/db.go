@@ -20,6 +20,8 @@ type DB struct {
 	queue  *queue
 	states states // of collections, as they were counted last
 	watch  watch
+
+	checking geo.Checking
 }
 
 var _ geo.Store = (*DB)(nil)
@@ -58,7 +60,7 @@ func Open(ctx context.Context, dsn string, options ...Option) (*DB, error) {
 		pool.Close()
 		return nil, err
 	}
-	return &DB{pool: pool, queue: queue}, nil
+	return &DB{pool: pool, queue: queue, checking: geo.StandardChecking}, nil
 }
 
 // Close waits for connections in use and closes them all.

@@ -168,9 +168,12 @@ var removeCommentsSQL = []string{
 	`update comment set flags = greatest(0, flags - 1) where id in (select comment_id from comment_flag where account_id = @id)`,
 	`delete from comment c where account_id = @id and state <> 'published' and not exists (select from comment k where k.parent_id = c.id)`,
 	`update comment set text = '', reason = '', appeal = '', state = 'withdrawn' where account_id = @id and state <> 'published'`,
+	`delete from field_check where account_id = @id and state <> 'published'`,
+	// A report may have photos, whose files go by a job of their own.
+	`update report set text = '', reason = '', answer = '', state = 'withdrawn' where account_id = @id and state <> 'published'`,
 }
 
-// removeComments deletes what the person said and the public never saw, or sees no more; where it was answered a gap stays.
+// removeComments deletes what the person said of places and the public never saw, or sees no more; where it was answered a gap stays.
 func removeComments(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 	for _, sql := range removeCommentsSQL {
 		if _, err := tx.Exec(ctx, sql, pgx.NamedArgs{"id": account.ID}); err != nil {

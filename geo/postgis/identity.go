@@ -57,7 +57,7 @@ func (db *DB) AccountOfIdentity(ctx context.Context, identity geo.Identity) (acc
 		if err := identity.CheckNew(); err != nil {
 			return err
 		}
-		if account, disabled, err = accountByEmail(ctx, tx, identity.Email, identity.ShownName()); err != nil || disabled {
+		if account, disabled, err = accountByEmail(ctx, tx, identity.Email, identity.ShownName(), "ro"); err != nil || disabled {
 			return err
 		}
 		args["account"] = account

@@ -35,7 +35,12 @@ var ownData = []struct{ section, sql string }{
 	{"comments", `select json_build_object('place', c.place_id, 'answers', c.parent_id, 'organisation', o.slug, 'text', c.text, 'state', c.state,
 		'reason', c.reason, 'appeal', c.appeal, 'created_at', c.created_at)
 		from comment c left join organisation o on o.id = c.organisation_id where c.account_id = @id order by c.id`},
-	{"reports", `select json_build_object('comment', comment_id, 'reason', reason, 'at', at) from comment_flag where account_id = @id order by at`},
+	{"checks", `select json_build_object('place', place_id, 'presence', presence, 'step_free', step_free, 'note', note, 'state', state, 'reason', reason,
+		'created_at', created_at) from field_check where account_id = @id order by id`},
+	{"problems", `select json_build_object('place', place_id, 'topic', topic, 'text', text, 'state', state, 'reason', reason, 'status', status,
+		'answer', answer, 'created_at', created_at) from report where account_id = @id order by id`},
+	{"answers", `select json_build_object('place', place_id, 'answer', answer, 'at', answered_at) from report where answered_by = @id order by id`},
+	{"flags", `select json_build_object('comment', comment_id, 'reason', reason, 'at', at) from comment_flag where account_id = @id order by at`},
 	{"supported", `select json_build_object('place', place_id, 'at', at) from support where account_id = @id order by at`},
 	{"follows", `select json_build_object('title', title, 'watch', watch, 'rhythm', rhythm, 'created_at', created_at) from follow where account_id = @id order by id`},
 	{"unsubscription_links", `select json_build_object('created_at', created_at) from unsubscription where account_id = @id order by created_at`},

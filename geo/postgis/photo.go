@@ -12,7 +12,7 @@ import (
 const selectPhotoSQL = `
 SELECT ` + placeRefColumns + `, ph.id, ph.uuid::text, ph.version, coalesce(ph.account_id, 0), coalesce(a.name, ''), o.id, o.slug, o.title,
 	ph.creator, ph.licence, ph.alt, ph.caption, ph.taken_at, ph.moment, coalesce(ph.pair_id, other.id, 0), ph.key, ph.width, ph.height,
-	ph.resized, ph.state, ph.reason, ph.created_at
+	ph.resized, ph.state, ph.reason, ph.created_at, coalesce(ph.report_id, 0)
 FROM photo ph JOIN place ON place.id = ph.place_id LEFT JOIN photo other ON other.pair_id = ph.id
 LEFT JOIN account a ON a.id = ph.account_id LEFT JOIN organisation o ON o.id = ph.organisation_id
 WHERE `
@@ -25,7 +25,7 @@ func scanPhotoFor(actor geo.Actor) pgx.RowToFunc[geo.Photo] {
 		var alt, caption map[string]string
 		place, err := scanPlaceRef(row, &ph.ID, &ph.UUID, &ph.Version, &ph.AccountID, &ph.Author, &o.id, &o.slug, &o.title,
 			&ph.Creator, &ph.Licence, &alt, &caption, &ph.TakenAt, &ph.Moment, &ph.Pair, &ph.Key, &ph.Width, &ph.Height,
-			&ph.Resized, &ph.State, &ph.Reason, &ph.CreatedAt)
+			&ph.Resized, &ph.State, &ph.Reason, &ph.CreatedAt, &ph.Report)
 		ph.Alt, ph.Caption, ph.Organisation = alt, caption, o.named()
 		ph.Place, ph.PlaceID = &place, place.ID
 		ph.Own = actor.AccountID != 0 && ph.AccountID == actor.AccountID
@@ -36,15 +36,21 @@ func scanPhotoFor(actor geo.Actor) pgx.RowToFunc[geo.Photo] {
 	}
 }
 
-// photoVisible is the rule of which photos an actor may see, beside that of their places.
+// photoVisible is the rule of which photos an actor may see, with that of their places.
 func photoVisible(actor geo.Actor, args *arguments) string {
-	switch {
-	case actor.SeesUnpublished():
-		return visible(actor, args)
-	case actor.AccountID != 0:
-		return visible(actor, args) + " AND (ph.state = 'published' OR ph.account_id = " + args.add(actor.AccountID) + ")"
+	return visible(actor, args) + " AND " + photoShown(actor, args)
+}
+
+// photoShown is the rule of which photos an actor may see of a place they may. One of a report is not shown before the report.
+func photoShown(actor geo.Actor, args *arguments) string {
+	if actor.SeesUnpublished() {
+		return "true"
 	}
-	return visible(actor, args) + " AND ph.state = 'published'"
+	shown := "ph.state = 'published' AND (ph.report_id IS NULL OR EXISTS (SELECT FROM report r WHERE r.id = ph.report_id AND r.state = 'published'))"
+	if actor.AccountID == 0 {
+		return shown
+	}
+	return "(" + shown + " OR ph.account_id = " + args.add(actor.AccountID) + ")"
 }
 
 // FindPhotos fulfils geo.Photos.
@@ -53,7 +59,7 @@ func (db *DB) FindPhotos(ctx context.Context, actor geo.Actor, placeID int64) ([
 		return nil, err
 	}
 	args := &arguments{}
-	photos, err := queryPhotos(ctx, db.pool, actor, photoVisible(actor, args)+" AND ph.place_id = "+args.add(placeID)+" ORDER BY ph.id", args)
+	photos, err := queryPhotos(ctx, db.pool, actor, photoVisible(actor, args)+" AND ph.report_id IS NULL AND ph.place_id = "+args.add(placeID)+" ORDER BY ph.id", args)
 	for i := range photos {
 		photos[i].Place = nil // all have the same
 	}

@@ -25,9 +25,9 @@ func (db *DB) MayAddPhoto(ctx context.Context, actor geo.Actor, photo *geo.Photo
 
 const insertPhotoSQL = `
 INSERT INTO photo (uuid, place_id, account_id, organisation_id, creator, licence, alt, caption, taken_at, moment, pair_id, key, width, height,
-	state, consented_at)
+	state, consented_at, report_id)
 VALUES (coalesce(@uuid, gen_random_uuid()), @place, @account, @organisation, @creator, @licence, @alt, @caption, @taken, @moment, @pair, @key,
-	@width, @height, @state, now()) RETURNING id`
+	@width, @height, @state, now(), @report) RETURNING id`
 
 // AddPhoto fulfils geo.Photos.
 func (db *DB) AddPhoto(ctx context.Context, actor geo.Actor, photo *geo.Photo) error {
@@ -68,6 +68,7 @@ func photoArgs(ph *geo.Photo) pgx.NamedArgs {
 		"id": ph.ID, "uuid": (*uuid.UUID)(nil), "place": ph.PlaceID, "organisation": nullable(organisationOf(ph)), "creator": ph.Creator,
 		"licence": ph.Licence, "alt": texts(ph.Alt), "caption": texts(ph.Caption), "taken": ph.TakenAt, "moment": ph.Moment,
 		"pair": nullable(ph.Pair), "key": ph.Key, "width": ph.Width, "height": ph.Height, "state": ph.State, "reason": ph.Reason,
+		"report": nullable(ph.Report),
 	}
 	if id, err := uuid.Parse(ph.UUID); err == nil {
 		args["uuid"] = &id
@@ -126,6 +127,9 @@ func admitPhoto(ctx context.Context, tx pgx.Tx, actor geo.Actor, photo *geo.Phot
 	if err := checkPair(ctx, tx, actor, photo); err != nil {
 		return err
 	}
+	if err := checkReport(ctx, tx, photo, actor); err != nil {
+		return err
+	}
 	var atPlace, waiting int
 	if err := tx.QueryRow(ctx, countPlacePhotosSQL, photo.PlaceID, actor.AccountID).Scan(&atPlace, &waiting); err != nil {
 		return err
@@ -146,6 +150,23 @@ func resolvePhotoOrganisation(ctx context.Context, tx pgx.Tx, actor geo.Actor, p
 	var err error
 	photo.Organisation.ID, err = actFor(ctx, tx, actor, photo.Organisation.Slug)
 	return err
+}
+
+const ownReportSQL = `SELECT EXISTS (SELECT FROM report WHERE id = $1 AND place_id = $2 AND account_id = $3 AND state IN ('waiting', 'published'))`
+
+// checkReport refuses a report that is not the actor's own, on the same place.
+func checkReport(ctx context.Context, tx pgx.Tx, photo *geo.Photo, actor geo.Actor) error {
+	if photo.Report == 0 {
+		return nil
+	}
+	var own bool
+	if err := tx.QueryRow(ctx, ownReportSQL, photo.Report, photo.PlaceID, actor.AccountID).Scan(&own); err != nil {
+		return err
+	}
+	if !own {
+		return geo.InvalidField("report", "not_found", "must be the number of a report of yours on this place")
+	}
+	return nil
 }
 
 // checkPair refuses a pair that is not of the same place and the other moment, or that has a pair already.

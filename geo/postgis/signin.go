@@ -74,7 +74,7 @@ returning email`
 // The update that changes nothing lets a second link of a new address, used at the same time, wait for the first and
 // find its account.
 const accountByEmailSQL = `
-insert into account as a (email, name, role) values (@email, @name, 'resident')
+insert into account as a (email, name, role, language) values (@email, @name, 'resident', @language)
 on conflict (email) do update set email = a.email
 returning id, disabled`
 
@@ -86,7 +86,7 @@ func (db *DB) UseSignInLink(ctx context.Context, hash []byte) (account int64, er
 			return err
 		}
 		var disabled bool
-		if account, disabled, err = accountByEmail(ctx, tx, email, geo.NameFromEmail(email)); err != nil {
+		if account, disabled, err = accountByEmail(ctx, tx, email, geo.NameFromEmail(email), "ro"); err != nil {
 			return err
 		}
 		if disabled {
@@ -100,8 +100,8 @@ func (db *DB) UseSignInLink(ctx context.Context, hash []byte) (account int64, er
 	return account, nil
 }
 
-// accountByEmail gives the account with an address that is proved to be the asker's, made if need be.
-func accountByEmail(ctx context.Context, tx pgx.Tx, email, name string) (account int64, disabled bool, err error) {
-	err = tx.QueryRow(ctx, accountByEmailSQL, pgx.NamedArgs{"email": email, "name": name}).Scan(&account, &disabled)
+// accountByEmail gives the account with an address that is proved to be the asker's, made if need be: a new one reads the language.
+func accountByEmail(ctx context.Context, tx pgx.Tx, email, name, language string) (account int64, disabled bool, err error) {
+	err = tx.QueryRow(ctx, accountByEmailSQL, pgx.NamedArgs{"email": email, "name": name, "language": language}).Scan(&account, &disabled)
 	return account, disabled, err
 }

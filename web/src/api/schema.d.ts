@@ -100,6 +100,106 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/places/{placeId}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What people found at a place, and when
+         * @description A check counts for as long as the site says for places of its kind. Without an account, checks are made by /api/suggestions.
+         */
+        get: operations["getChecks"];
+        put?: never;
+        /**
+         * Say whether a place is still here, and whether one gets in without steps
+         * @description Published at once as comments are, else it waits for a moderator. Enough people who say that a place is gone, or one who is responsible for it, have it reported gone. Nothing else of the place changes by a check.
+         */
+        post: operations["addCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks of all places that wait for a moderator, that differ from what their places say, or one's own */
+        get: operations["getCheckQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{checkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: components["parameters"]["checkId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one's own check back */
+        delete: operations["withdrawCheck"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{checkId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: components["parameters"]["checkId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish or refuse a check */
+        post: operations["decideCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{checkId}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: components["parameters"]["checkId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over what a check says of steps, or leave the place as it is */
+        post: operations["settleCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/{placeId}/comments": {
         parameters: {
             query?: never;
@@ -948,6 +1048,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/{placeId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        /** Problems reported at a place, with what was answered */
+        get: operations["getReports"];
+        put?: never;
+        /**
+         * Report a problem
+         * @description Published at once as comments are, else it waits for a moderator. Its author hears back by e-mail. Photos are added to /api/places/{placeId}/photos with the number of the report. Without an account, reports are made by /api/suggestions.
+         */
+        post: operations["addReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports on all places that wait for a moderator, that are in a status, or one's own */
+        get: operations["getReportQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        /** One report */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        /** Take one's own report back */
+        delete: operations["withdrawReport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish or refuse a report */
+        post: operations["decideReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a report, close it, or open it again */
+        post: operations["answerReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/{placeId}/revisions/{version}": {
         parameters: {
             query?: never;
@@ -1152,8 +1350,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Propose a place without an account
-         * @description Sends a letter with a link. The proposal is made when the link's page confirms it, and waits for a moderator. An account is made for the address then, for whenever its owner wants to sign in.
+         * Propose a place, check one or report a problem without an account
+         * @description Sends a letter with a link. What is suggested is made when the link's page confirms it, and waits for a moderator. An account is made for the address then, for whenever its owner wants to sign in. One of proposal, check and report is given.
          */
         post: operations["addSuggestion"];
         delete?: never;
@@ -1171,7 +1369,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the proposal that the token in a letter stands for */
+        /** Make what the token in a letter stands for */
         post: operations["confirmSuggestion"];
         delete?: never;
         options?: never;
@@ -1578,6 +1776,68 @@ export interface components {
         } & {
             [key: string]: Record<string, never>[];
         };
+        /**
+         * @description Is it still here?
+         * @enum {string}
+         */
+        Presence: "here" | "gone";
+        /** @description One of the two questions is answered at least */
+        NewCheck: {
+            /**
+             * Format: uuid
+             * @description Made by the client: the same check sent twice is kept once
+             */
+            uuid: string;
+            presence?: components["schemas"]["Presence"];
+            /** @enum {string} */
+            step_free?: "yes" | "limited" | "no";
+            /** @description Plain text */
+            note?: string;
+        };
+        Ground: {
+            presence?: components["schemas"]["Presence"];
+            /**
+             * Format: date-time
+             * @description Of the newest answer; missing when nobody has checked
+             */
+            checked_at?: string;
+            /** @description It is too old to say much */
+            expired: boolean;
+            /** @description How long a check counts here */
+            valid_days: number;
+            /** @description People whose newest answer that still counts says so */
+            here: number;
+            gone: number;
+            /** @description People by their answer: yes, limited, no */
+            step_free: {
+                [key: string]: number;
+            };
+            /** @description There is something to be checked */
+            open: boolean;
+        };
+        Check: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            place_id: number;
+            place?: components["schemas"]["PlaceRef"];
+            /** @description For staff and the author; empty for others */
+            author: string;
+            /** @description By whoever was responsible for the place when it was made */
+            official: boolean;
+            presence?: components["schemas"]["Presence"];
+            /** @enum {string} */
+            step_free?: "yes" | "limited" | "no";
+            /** @description What the place says; empty when it says nothing */
+            stated_step_free: string;
+            note?: string;
+            state: components["schemas"]["CommentState"];
+            /** @description Of a refusal, for its author and moderators */
+            reason?: string;
+            own: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
         /** @enum {string} */
         CommentState: "waiting" | "published" | "refused" | "withdrawn";
         Comment: {
@@ -1972,6 +2232,11 @@ export interface components {
             author?: string;
             /** @description Whether the asker sent it in */
             own: boolean;
+            /**
+             * Format: int64
+             * @description The report that it belongs to; it is then no picture of the place
+             */
+            report?: number;
             organisation: components["schemas"]["Named"] | null;
             /** Format: date-time */
             created_at: string;
@@ -1997,6 +2262,11 @@ export interface components {
              * @description Made by the client, so that sending it again is harmless
              */
             uuid?: string;
+            /**
+             * Format: int64
+             * @description The report of the sender's that it belongs to; it is then no picture of the place
+             */
+            report?: number;
         };
         PhotoPatch: {
             creator?: string;
@@ -2087,6 +2357,46 @@ export interface components {
             /** @description What was said last of the decision; to its author and to staff also what a moderator said */
             answer: string;
             example: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @enum {string} */
+        ReportTopic: "broken" | "wrong" | "dangerous" | "other";
+        /** @enum {string} */
+        ReportStatus: "open" | "answered" | "closed";
+        NewReport: {
+            /**
+             * Format: uuid
+             * @description Made by the client: the same report sent twice is kept once
+             */
+            uuid: string;
+            topic: components["schemas"]["ReportTopic"];
+            /** @description Plain text */
+            text: string;
+        };
+        Report: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            place_id: number;
+            place?: components["schemas"]["PlaceRef"];
+            /** @description For staff and the author; empty for others */
+            author: string;
+            /** @description By whoever was responsible for the place when it was made */
+            official: boolean;
+            topic: components["schemas"]["ReportTopic"];
+            text: string;
+            state: components["schemas"]["CommentState"];
+            /** @description Of a refusal, for its author and moderators */
+            reason?: string;
+            status: components["schemas"]["ReportStatus"];
+            /** @description For everybody */
+            answer?: string;
+            /** Format: date-time */
+            answered_at?: string;
+            /** @description Numbers of photos, as in /api/photos */
+            photos: number[];
+            own: boolean;
             /** Format: date-time */
             created_at: string;
         };
@@ -2314,6 +2624,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description The check */
+        Check: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Check"];
+            };
+        };
         /** @description The comment */
         Comment: {
             headers: {
@@ -2448,6 +2767,15 @@ export interface components {
                 "application/json": components["schemas"]["Proposal"];
             };
         };
+        /** @description The report */
+        Report: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Report"];
+            };
+        };
         /** @description The revision */
         RevisionFeature: {
             headers: {
@@ -2509,6 +2837,7 @@ export interface components {
         };
     };
     parameters: {
+        checkId: number;
         commentId: number;
         featureId: number;
         /** @description The Last-Modified that was read, to the second; looked at when there is no If-Match */
@@ -2585,6 +2914,7 @@ export interface components {
         publication: components["schemas"]["Publication"][];
         photoId: number;
         proposalId: number;
+        reportId: number;
         version: number;
         tagId: number;
         tileMatrix: number;
@@ -2595,6 +2925,17 @@ export interface components {
         tokenId: number;
     };
     requestBodies: {
+        RemarkDecision: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["CommentState"];
+                    /** @enum {string} */
+                    to: "published" | "refused";
+                    /** @description For its author; a refusal needs one */
+                    reason?: string;
+                };
+            };
+        };
         Reason: {
             content: {
                 "application/json": {
@@ -2843,6 +3184,154 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChecks: {
+        parameters: {
+            query?: {
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known from being there, and a page of the checks, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ground: components["schemas"]["Ground"];
+                        checks: components["schemas"]["Check"][];
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCheck"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Check"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCheckQueue: {
+        parameters: {
+            query?: {
+                /** @description Those published that say of steps what their place does not, for whoever is responsible */
+                differing?: boolean;
+                /** @description One's own, of every state, the newest first */
+                own?: boolean;
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of checks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checks: components["schemas"]["Check"][];
+                        /** @description How many there are */
+                        count: number;
+                        /** @description Whether count is all of them; else there are at least so many */
+                        exact: boolean;
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: components["parameters"]["checkId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: components["parameters"]["checkId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["RemarkDecision"];
+        responses: {
+            200: components["responses"]["Check"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: components["parameters"]["checkId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Write it into the place */
+                    take: boolean;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Check"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4450,6 +4939,171 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getReports: {
+        parameters: {
+            query?: {
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: components["schemas"]["Report"][];
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Report"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReportQueue: {
+        parameters: {
+            query?: {
+                /** @description Those published that are so, for whoever is responsible */
+                status?: components["schemas"]["ReportStatus"];
+                /** @description One's own, of every state, the newest first */
+                own?: boolean;
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: components["schemas"]["Report"][];
+                        /** @description How many there are */
+                        count: number;
+                        /** @description Whether count is all of them; else there are at least so many */
+                        exact: boolean;
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Report"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["RemarkDecision"];
+        responses: {
+            200: components["responses"]["Report"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    from: components["schemas"]["ReportStatus"];
+                    to: components["schemas"]["ReportStatus"];
+                    /** @description For everybody; needed unless it is opened again */
+                    answer?: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Report"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getRevision: {
         parameters: {
             query?: never;
@@ -4751,7 +5405,30 @@ export interface operations {
                     language?: "ro" | "en";
                     /** @description To be left empty */
                     homepage?: string;
-                    proposal: components["schemas"]["NewProposal"];
+                    proposal?: components["schemas"]["NewProposal"];
+                    /** @description As NewCheck, of a place */
+                    check?: {
+                        /** Format: int64 */
+                        place: number;
+                        /**
+                         * Format: uuid
+                         * @description The same check sent twice with the same address has one letter
+                         */
+                        uuid: string;
+                        presence?: components["schemas"]["Presence"];
+                        /** @enum {string} */
+                        step_free?: "yes" | "limited" | "no";
+                        note?: string;
+                    };
+                    /** @description As NewReport, of a place */
+                    report?: {
+                        /** Format: int64 */
+                        place: number;
+                        /** Format: uuid */
+                        uuid: string;
+                        topic: components["schemas"]["ReportTopic"];
+                        text: string;
+                    };
                 };
             };
         };
@@ -4793,10 +5470,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @enum {string} */
+                        kind: "proposal" | "check" | "report";
                         /** Format: int64 */
                         place_id: number;
                         title: components["schemas"]["Text"];
-                        publication: components["schemas"]["Publication"];
+                        /** @description The publication of a proposal; of the others whether the public sees them */
+                        state: string;
                     };
                 };
             };
