@@ -124,6 +124,8 @@ func (a *API) routes() chi.Router {
 	r.Get("/api/places/{placeId}/tags", a.handle(a.getPlaceTags))
 	r.Get("/api/places/{placeId}/timeline", a.handle(a.getTimeline))
 	r.Post("/api/places/{placeId}/timeline", a.handle(a.movePlace))
+	r.Get("/api/places/{placeId}/assessments", a.handle(a.getAssessments))
+	r.Post("/api/places/{placeId}/assessments", a.handle(a.addAssessment))
 	r.Get("/api/places/{placeId}/revisions/{version}", a.handle(a.getRevision))
 	r.Post("/api/places/{placeId}/revisions/{version}/restoration", a.handle(a.restoreRevision))
 	r.Get("/api/places/{placeId}/comments", a.handle(a.getComments))

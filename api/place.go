@@ -67,12 +67,24 @@ func (f *featureBody) apply(pl *geo.Place, c *geo.Collection) error {
 // newPlace makes the place that a feature describes.
 func (f *featureBody) newPlace(c *geo.Collection) (*geo.Place, error) {
 	pl := &geo.Place{Publication: geo.Published, Life: geo.Live}
-	if raw, there := f.Properties["uuid"]; there {
-		if err := json.Unmarshal(raw, &pl.UUID); err != nil {
-			return nil, geo.InvalidField("uuid", "wrong_type", "must be a text")
-		}
+	var err error
+	if pl.UUID, err = f.uuid(); err != nil {
+		return nil, err
 	}
 	return pl, f.apply(pl, c)
+}
+
+// uuid gives the UUID that the client made, "" for none.
+func (f *featureBody) uuid() (string, error) {
+	raw, there := f.Properties["uuid"]
+	if !there {
+		return "", nil
+	}
+	var s string
+	if err := json.Unmarshal(raw, &s); err != nil {
+		return "", geo.InvalidField("uuid", "wrong_type", "must be a text")
+	}
+	return s, nil
 }
 
 // checkShape refuses what is no GeoJSON feature, or another one than the address names.

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 
@@ -16,6 +17,9 @@ func (a *API) getProposals(w http.ResponseWriter, r *http.Request) error {
 	filter := geo.ProposalFilter{
 		Publications: enum(p, "publication", geo.Publications),
 		Decisions:    enum(p, "decision", geo.Decisions),
+		Aims:         enum(p, "aim", geo.Aims),
+		Places:       p.ids("place"),
+		Targets:      p.ids("target"),
 		Own:          p.boolean("own"),
 	}
 	if err := p.err(); err != nil {
@@ -64,6 +68,8 @@ type proposalBody struct {
 	Feature      *featureBody `json:"feature"`
 	Reason       string       `json:"reason"`
 	Organisation string       `json:"organisation"`
+	Aim          geo.Aim      `json:"aim"`
+	Target       int64        `json:"target"`
 }
 
 func (a *API) createProposal(w http.ResponseWriter, r *http.Request) error {
@@ -77,7 +83,7 @@ func (a *API) createProposal(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	place, proposal, err := readProposal(raw)
+	place, proposal, err := a.readProposal(r.Context(), actor(r), raw)
 	if err != nil {
 		return err
 	}
@@ -88,28 +94,85 @@ func (a *API) createProposal(w http.ResponseWriter, r *http.Request) error {
 	return writeJSON(w, http.StatusCreated, proposal)
 }
 
-// readProposal reads a proposal from JSON.
-func readProposal(raw []byte) (*geo.Place, *geo.Proposal, error) {
-	var body proposalBody
+// readProposal reads a proposal from JSON. What is wished of a place that is there is read onto that place.
+func (a *API) readProposal(ctx context.Context, who geo.Actor, raw []byte) (*geo.Place, *geo.Proposal, error) {
+	body := proposalBody{Aim: geo.NewPlace}
 	if err := decodeJSON(raw, &body); err != nil {
 		return nil, nil, err
 	}
+	proposal := &geo.Proposal{Reason: body.Reason, Aim: body.Aim}
+	if body.Organisation != "" {
+		proposal.Organisation = &geo.Named{Slug: body.Organisation}
+	}
+	if body.Aim.Amends() {
+		place, err := a.readAmendment(ctx, who, &body, proposal)
+		return place, proposal, err
+	}
+	place, err := body.newPlace()
+	return place, proposal, err
+}
+
+// newPlace makes the place that is proposed.
+func (body *proposalBody) newPlace() (*geo.Place, error) {
 	if body.Feature == nil {
-		return nil, nil, geo.InvalidField("feature", "required", "the place as a GeoJSON feature is needed")
+		return nil, geo.InvalidField("feature", "required", "the place as a GeoJSON feature is needed")
 	}
 	if err := body.Feature.checkShape(0); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if _, told := body.Feature.Properties["life"]; !told && body.Feature.Properties != nil {
 		body.Feature.Properties["life"] = []byte(`"idea"`)
 	}
 	place, err := body.Feature.newPlace(geo.AllPlaces)
+	if err == nil && body.Aim == geo.InterventionAt {
+		place.Aim = body.Aim
+	}
+	if err == nil {
+		place.Target = body.Target
+	}
+	return place, err
+}
+
+// readAmendment makes the document of a proposal about a place: the place, with what the feature says set on it.
+func (a *API) readAmendment(ctx context.Context, who geo.Actor, body *proposalBody, proposal *geo.Proposal) (*geo.Place, error) {
+	feature := body.Feature
+	if feature == nil {
+		feature = &featureBody{Type: "Feature"}
+	}
+	if err := feature.checkShape(0); err != nil {
+		return nil, err
+	}
+	if _, told := feature.Properties["life"]; told {
+		return nil, geo.InvalidField("life", "not_allowed", "is no part of a change; what is on the ground moves by steps, or by a proposal to remove it")
+	}
+	target, err := a.store.FindPlace(ctx, who, body.Target)
+	if geo.FaultOf(err) == geo.NotFound {
+		return nil, geo.InvalidField("target", "not_found", "must be the number of a place on the public map")
+	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	proposal := &geo.Proposal{Reason: body.Reason}
-	if body.Organisation != "" {
-		proposal.Organisation = &geo.Named{Slug: body.Organisation}
+	place := target.Amendment(body.Aim)
+	if place.UUID, err = feature.uuid(); err != nil {
+		return nil, err
 	}
-	return place, proposal, nil
+	proposal.BaseVersion = target.Version
+	if body.Aim == geo.RemovalOfPlace {
+		return place, feature.checkRemoval()
+	}
+	return place, feature.apply(place, geo.AllPlaces)
+}
+
+// checkRemoval refuses what would be said of a place that is to go.
+func (f *featureBody) checkRemoval() error {
+	var p geo.Problems
+	for name := range f.Properties {
+		if property := geo.PropertyNamed(name); property == nil || !property.ReadOnly {
+			p.Add(name, "not_allowed", "is no part of a proposal to remove a place; say why in the reason")
+		}
+	}
+	if len(f.Geometry) > 0 && string(f.Geometry) != "null" {
+		p.Add("geometry", "not_allowed", "is no part of a proposal to remove a place")
+	}
+	return p.Err()
 }

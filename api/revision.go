@@ -18,6 +18,7 @@ type revisionBody struct {
 	At         string          `json:"at"`
 	Author     string          `json:"author"`
 	Reason     string          `json:"reason"`
+	Through    int64           `json:"through,omitempty"`
 	Properties json.RawMessage `json:"properties"`
 	Geometry   json.RawMessage `json:"geometry"`
 }
@@ -43,7 +44,7 @@ func (a *API) getRevisions(w http.ResponseWriter, r *http.Request) error {
 	}
 	out := make([]revisionBody, len(revisions))
 	for i, v := range revisions {
-		out[i] = revisionBody{v.PlaceID, v.Version, v.Operation, v.At.UTC().Format(time.RFC3339), v.Author, v.Reason, v.Properties, geo.GeoJSON(v.Geometry)}
+		out[i] = revisionBody{v.PlaceID, v.Version, v.Operation, v.At.UTC().Format(time.RFC3339), v.Author, v.Reason, v.Through, v.Properties, geo.GeoJSON(v.Geometry)}
 	}
 	return writeTagged(w, r, 0, map[string]any{"revisions": out})
 }
@@ -60,6 +61,7 @@ type revisionFeature struct {
 	At         string          `json:"at"`
 	Author     string          `json:"author"`
 	Reason     string          `json:"reason"`
+	Through    int64           `json:"through,omitempty"`
 	AreaM2     *float64        `json:"area_m2,omitempty"`
 	LengthM    *float64        `json:"length_m,omitempty"`
 }
@@ -67,7 +69,7 @@ type revisionFeature struct {
 func featureOf(v *geo.Revision) revisionFeature {
 	return revisionFeature{
 		"Feature", v.PlaceID, geo.GeoJSON(v.Geometry), v.Properties,
-		v.Version, v.Operation, v.At.UTC().Format(time.RFC3339), v.Author, v.Reason, v.AreaM2, v.LengthM,
+		v.Version, v.Operation, v.At.UTC().Format(time.RFC3339), v.Author, v.Reason, v.Through, v.AreaM2, v.LengthM,
 	}
 }
 

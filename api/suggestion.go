@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 
@@ -26,8 +27,8 @@ type placedReport struct {
 	reportBody
 }
 
-// read gives what is suggested. Errors: Invalid.
-func (b *suggestedBody) read() (what geo.Suggested, err error) {
+// readSuggested gives what is suggested. Nobody is known yet: what it is about must be public. Errors: Invalid.
+func (a *API) readSuggested(ctx context.Context, b *suggestedBody) (what geo.Suggested, err error) {
 	n := 0
 	if b.Check != nil {
 		n++
@@ -39,7 +40,7 @@ func (b *suggestedBody) read() (what geo.Suggested, err error) {
 	}
 	if len(b.Proposal) > 0 {
 		n++
-		if what.Place, what.Proposal, err = readProposal(b.Proposal); err != nil {
+		if what.Place, what.Proposal, err = a.readProposal(ctx, geo.Actor{}, b.Proposal); err != nil {
 			return what, err
 		}
 	}
@@ -67,7 +68,7 @@ func (a *API) addSuggestion(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	what, err := body.read()
+	what, err := a.readSuggested(r.Context(), &body.suggestedBody)
 	if err != nil {
 		return err
 	}
@@ -130,7 +131,7 @@ func (a *API) confirmSuggestion(w http.ResponseWriter, r *http.Request) error {
 		if err := decodeJSON(s.Content, &content); err != nil {
 			return err
 		}
-		if what, err = content.read(); err != nil {
+		if what, err = a.readSuggested(r.Context(), &content); err != nil {
 			return err
 		}
 	}

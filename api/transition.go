@@ -29,6 +29,8 @@ type moveBody struct {
 	Organisation string   `json:"organisation"`
 	MergedInto   int64    `json:"merged_into"`
 	Version      int      `json:"version"`
+
+	TargetVersion int `json:"target_version"`
 }
 
 func (a *API) movePlace(w http.ResponseWriter, r *http.Request) error {

@@ -128,6 +128,22 @@ func (w *world) openProposal() int64 {
 	return id
 }
 
+// reviewed makes a fresh public proposal of the resident's about a place, which is under review.
+func (w *world) reviewed(aim geo.Aim) int64 {
+	target, err := w.db.FindPlace(w.t.Context(), system, w.place())
+	must(w.t, err)
+	pl, p := target.Amendment(aim), &geo.Proposal{Aim: aim, BaseVersion: target.Version, Reason: "Because"}
+	if aim == geo.ChangeOfPlace {
+		pl.Note = "Better"
+	}
+	must(w.t, w.db.Propose(w.t.Context(), w.actors["resident"], pl, p))
+	for line, to := range map[geo.Line]string{geo.PublicationLine: string(geo.Published), geo.DecisionLine: string(geo.UnderReview)} {
+		_, err := w.db.MovePlace(w.t.Context(), system, pl.ID, geo.Move{Line: line, To: to})
+		must(w.t, err)
+	}
+	return pl.ID
+}
+
 // comment makes a fresh comment of a person's in a state; of nobody's it gives a number that there is not.
 func (w *world) comment(name string, state geo.CommentState) int64 {
 	if name == "nobody" {
@@ -235,6 +251,8 @@ func (w *world) fill(text, name string) string {
 		{"{edited}", func() any { return w.edited() }},
 		{"{sentback}", func() any { return w.sentBack() }},
 		{"{proposal}", func() any { return w.proposal().ID }},
+		{"{change}", func() any { return w.reviewed(geo.ChangeOfPlace) }},
+		{"{removal}", func() any { return w.reviewed(geo.RemovalOfPlace) }},
 		{"{open}", func() any { return w.openProposal() }},
 		{"{comment}", func() any { return w.comment(w.stranger(), geo.CommentWaiting) }},
 		{"{said}", func() any { return w.comment(w.stranger(), geo.CommentPublished) }},

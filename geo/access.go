@@ -76,6 +76,7 @@ const (
 	ProposeUnmoderated Action = "publish a proposal without moderation"
 	Publish            Action = "decide what is published"
 	SeeUnpublished     Action = "see what is not published"
+	Assess             Action = "assess a proposal"
 	AddPhoto           Action = "add a photo"
 	PublishOwnPhoto    Action = "publish a photo of one's own"
 	ModeratePhotos     Action = "decide on photos"
@@ -116,6 +117,7 @@ var rules = map[Action]rule{
 	ProposeUnmoderated: {roles: staff, members: members, scope: ScopePlaces},
 	Publish:            {roles: []Role{Moderator, Administrator}, scope: ScopePlaces},
 	SeeUnpublished:     {roles: staff, scope: ScopeRead},
+	Assess:             {roles: staff, scope: ScopePlaces},
 	AddPhoto:           {roles: everybody, members: members, scope: ScopePlaces},
 	PublishOwnPhoto:    {roles: staff, members: members, scope: ScopePlaces},
 	ModeratePhotos:     {roles: []Role{Moderator, Administrator}, scope: ScopePlaces},

@@ -65,7 +65,7 @@ func (w *Watch) checkStretch(p *Problems) {
 func (w *Watch) Filter() Filter {
 	return Filter{
 		IDs: w.Places, Kinds: w.Kinds, Neighbourhoods: w.Neighbourhoods, Programmes: w.Programmes, Organisations: w.Organisations,
-		Projects: w.Projects, StepFree: w.StepFree, Text: w.Text,
+		Projects: w.Projects, StepFree: w.StepFree, Text: w.Text, Amendments: true,
 	}
 }
 

@@ -165,6 +165,7 @@ type Store interface {
 	Revisions
 	Steps
 	Proposals
+	Assessments
 	Suggestions
 	Comments
 	Checks

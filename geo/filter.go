@@ -22,6 +22,7 @@ type Filter struct {
 	Banks          []string // left, right, axis
 	Publications   []Publication
 	Proposals      bool         // only what began as a proposal
+	Amendments     bool         // also what is proposed about places, as if it were one
 	OSM, Wikidata  string       // identifier in a register
 	Text           string       // search: folded, any word order, some typing errors
 	Boxes          []Box        // what meets one of these boxes; two when a box crosses the antimeridian

@@ -39,6 +39,8 @@ type Place struct {
 
 	Publication Publication
 	Decision    Decision // of the proposal it began as; "" when it never was one
+	Aim         Aim      // of that, when it is about a place that is there
+	Target      int64    // that place; 0 for none
 
 	Facts      Facts
 	Programmes []string // slugs of the programmes whose projects are tied to it

@@ -60,6 +60,13 @@ func derivedProperties() []Property {
 		derived("version", IntegerField, func(pl *Place) any { return pl.Version }),
 		derived("publication", StringField, func(pl *Place) any { return filled(string(pl.Publication)) }),
 		derived("decision", StringField, func(pl *Place) any { return filled(string(pl.Decision)) }),
+		derived("aim", StringField, func(pl *Place) any { return filled(string(pl.Aim)) }),
+		derived("target", IntegerField, func(pl *Place) any {
+			if pl.Target == 0 {
+				return nil
+			}
+			return pl.Target
+		}),
 		derived("lon", NumberField, func(pl *Place) any { return round(pl.Facts.Point[0], 7) }),
 		derived("lat", NumberField, func(pl *Place) any { return round(pl.Facts.Point[1], 7) }),
 		derived("area_m2", NumberField, func(pl *Place) any { return number(pl.Facts.AreaM2) }),

@@ -1,11 +1,7 @@
 package geo
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"fmt"
-	"slices"
 	"time"
 
 	"github.com/paulmach/orb"
@@ -20,6 +16,7 @@ type Revision struct {
 	AuthorID   int64  // 0 when imported
 	Author     string // the name the author shows; "" when imported
 	Reason     string
+	Through    int64        // the place that is the proposal it came through; 0 for none
 	Properties []byte       // the place's properties then, as the JSON object of a GeoJSON feature
 	Geometry   orb.Geometry // then
 	AreaM2     *float64     // of a polygon; only FindRevision and RestoreRevision give it
@@ -54,32 +51,18 @@ func (r *Restoration) Check() error {
 	return p.Err()
 }
 
-// notRestored are the writable properties that a restoration leaves as they are: what is on the ground does not go back
-// in time with the description of it, and what a demo account made up stays made up.
-var notRestored = []string{"life", "example"}
-
 // Restore sets the place's geometry and all that describes it to what they were. Errors: Conflict when they are.
 func (pl *Place) Restore(r *Revision) error {
-	var old map[string]json.RawMessage
-	if err := json.Unmarshal(r.Properties, &old); err != nil {
-		return fmt.Errorf("read revision %d of place %d: %w", r.Version, r.PlaceID, err)
+	old, err := r.document()
+	if err != nil {
+		return err
 	}
-	before, moved := pl.Properties(), !orb.Equal(pl.Geometry, r.Geometry)
-	for i := range PlaceProperties {
-		p := &PlaceProperties[i]
-		if p.ReadOnly || slices.Contains(notRestored, p.Name) {
-			continue
-		}
-		value, there := old[p.Name]
-		if !there {
-			value = json.RawMessage("null")
-		}
-		if err := p.set(pl, value); err != nil {
-			return fmt.Errorf("read %s of revision %d of place %d: %w", p.Name, r.Version, r.PlaceID, err)
-		}
-	}
+	before := *pl
 	pl.Geometry = r.Geometry
-	if !moved && bytes.Equal(before, pl.Properties()) {
+	if err := pl.take(describing(), old); err != nil {
+		return err
+	}
+	if pl.SameAs(&before) {
 		return Errorf(Conflict, "The place is as it was in version %d already.", r.Version)
 	}
 	return nil

@@ -57,6 +57,8 @@ func ownFields(kind Kind) []Field {
 			f.Values = values(Publications)
 		case "decision":
 			f.Values = values(Decisions)
+		case "aim":
+			f.Values = values(Aims[1:])
 		case "river_bank":
 			f.Values = []string{"left", "right", "axis"}
 		case "starts_on":
@@ -195,6 +197,8 @@ var fieldTitles = map[string]Text{
 	"version":              {"ro": "Versiune", "en": "Version"},
 	"publication":          {"ro": "Publicare", "en": "Publication"},
 	"decision":             {"ro": "Decizie", "en": "Decision"},
+	"aim":                  {"ro": "Scopul propunerii", "en": "Aim of the proposal"},
+	"target":               {"ro": "Locul despre care este", "en": "The place it is about"},
 	"lon":                  {"ro": "Longitudine", "en": "Longitude"},
 	"lat":                  {"ro": "Latitudine", "en": "Latitude"},
 	"area_m2":              {"ro": "Suprafață", "en": "Area"},

@@ -175,6 +175,9 @@ func (t *Transition) Allows(actor Actor, standing Standing, place *Place) error 
 	if t.Line == PublicationLine && t.To == string(Published) && place.Decision == Withdrawn {
 		return Errorf(Conflict, "Its author has taken it back; it cannot be published.")
 	}
+	if t.Line == LifeLine && place.Aim.Amends() {
+		return Errorf(Conflict, "A proposal to change or remove a place has no life of its own.")
+	}
 	if t.Settled && !place.Decision.Settled() {
 		return Errorf(Conflict, "The proposal is %s; only what is accepted can become %s.", words(string(place.Decision)), words(t.To))
 	}
@@ -253,6 +256,9 @@ type Move struct {
 	Organisation string // slug; in whose name, "" for one's own
 	MergedInto   int64  // place, when the decision is merged
 	Version      int    // of the place that was seen; 0 compares nothing
+	// TargetVersion is that of the place that a proposal is about, when the actor has seen what was changed there since the
+	// proposal was written; 0 is as then.
+	TargetVersion int
 }
 
 // Check gives the faults of a move that can be seen without the place, or nil.
@@ -295,7 +301,9 @@ type Steps interface {
 	// FindTimeline gives the timeline of a place the actor may see. What a moderator and an author say to one another
 	// is for those two and for staff. Errors: NotFound.
 	FindTimeline(ctx context.Context, actor Actor, placeID int64) (*Timeline, error)
-	// MovePlace makes one step and gives the timeline after it. Errors: NotFound, Invalid for a step that there is not or
-	// that lacks a reason, Stale, Conflict, Unauthenticated, Forbidden.
+	// MovePlace makes one step and gives the timeline after it. What is accepted of a place that is there is done with the
+	// step: a change is written as a new revision in its author's name, a removal moves the line of life. Errors: NotFound,
+	// Invalid for a step that there is not or that lacks a reason, Stale also when the place that is to change has been
+	// changed and TargetVersion does not say that this was seen, Conflict, Unauthenticated, Forbidden.
 	MovePlace(ctx context.Context, actor Actor, placeID int64, move Move) (*Timeline, error)
 }

@@ -114,13 +114,15 @@ func (db *DB) readActivity(ctx context.Context, condition, past string, limit in
 // feed is read by programs, and a letter may be passed on.
 func (db *DB) watched(ctx context.Context, watch geo.Watch, args *arguments) (string, error) {
 	filter, nobody := watch.Filter(), geo.Actor{}
+	filter.IDs = nil // below, with what is proposed about these places
 	s, err := db.findSearch(ctx, nobody, filter.Text)
 	if err != nil {
 		return "", err
 	}
 	condition, err := where(nobody, filter, s, args)
-	if len(watch.Places) > 0 { // so that a place's own are found by their index
-		condition += " AND e.place_id = ANY(" + args.add(watch.Places) + ")"
+	if len(watch.Places) > 0 { // an array, so that a place's own are found by their index
+		places := args.add(watch.Places)
+		condition += " AND e.place_id = ANY(ARRAY(SELECT id FROM place WHERE id = ANY(" + places + ") OR target = ANY(" + places + ")))"
 	}
 	if watch.River != "" {
 		condition += " AND place.river = " + args.add(watch.River)

@@ -7,7 +7,7 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// The table place_count says how many places of each kind, life and publication lie in each cell of two grids. It is
+// The table place_count says how many places, without amendments, of each kind, life and publication lie in each cell of two grids. It is
 // written after bump in a transaction: whoever has bumped is alone, and sees what all before have written.
 const (
 	fineCount   = 18 // the cells of tiles of z14
@@ -19,7 +19,7 @@ const addCountsSQL = `
 INSERT INTO place_count AS c
 SELECT level, cell >> (40 - 2 * level), publication, kind, life, count(*), sum((x * 100)::bigint), sum((y * 100)::bigint), min(x), min(y), max(x), max(y)
 FROM place, (VALUES (16), (18)) AS grid (level)
-WHERE id = ANY($1) GROUP BY 1, 2, 3, 4, 5
+WHERE id = ANY($1) AND NOT amends GROUP BY 1, 2, 3, 4, 5
 ON CONFLICT (level, cell, publication, kind, life) DO UPDATE SET n = c.n + excluded.n, x = c.x + excluded.x, y = c.y + excluded.y,
 	west = least(c.west, excluded.west), south = least(c.south, excluded.south), east = greatest(c.east, excluded.east), north = greatest(c.north, excluded.north)`
 
@@ -33,7 +33,7 @@ const dropCountsSQL = `DELETE FROM place_count WHERE level = $1 AND cell = ANY($
 const fineCountsSQL = `
 INSERT INTO place_count
 SELECT 18, place.cell >> 4, publication, kind, life, count(*), sum((x * 100)::bigint), sum((y * 100)::bigint), min(x), min(y), max(x), max(y)
-FROM unnest($1::bigint[]) AS wanted JOIN place ON place.cell >= wanted << 4 AND place.cell < (wanted + 1) << 4
+FROM unnest($1::bigint[]) AS wanted JOIN place ON place.cell >= wanted << 4 AND place.cell < (wanted + 1) << 4 AND NOT amends
 GROUP BY 2, 3, 4, 5`
 
 const coarseCountsSQL = `
@@ -78,7 +78,7 @@ const countAllSQL = `
 INSERT INTO place_count
 SELECT level, cell >> (40 - 2 * level), publication, kind, life, count(*), sum((x * 100)::bigint), sum((y * 100)::bigint), min(x), min(y), max(x), max(y)
 FROM place, (VALUES (16), (18)) AS grid (level)
-GROUP BY 1, 2, 3, 4, 5`
+WHERE NOT amends GROUP BY 1, 2, 3, 4, 5`
 
 // countAll counts everything anew, whatever was counted before.
 func (db *DB) countAll(ctx context.Context) error {

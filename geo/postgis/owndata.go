@@ -21,8 +21,10 @@ var ownData = []struct{ section, sql string }{
 		from membership m join organisation o on o.id = m.organisation_id where m.account_id = @id order by o.slug`},
 	{"places", `select json_build_object('id', id, 'title', title, 'kind', kind, 'publication', publication, 'created_at', created_at)
 		from place where created_by = @id order by id`},
-	{"proposals", `select json_build_object('id', p.id, 'place', p.place_id, 'organisation', o.slug, 'reason', p.reason, 'created_at', p.created_at)
-		from proposal p left join organisation o on o.id = p.organisation_id where p.author_id = @id order by p.id`},
+	{"proposals", `select json_build_object('id', p.id, 'place', p.place_id, 'aim', coalesce(nullif(place.aim, ''), 'new'), 'target', place.target, 'organisation', o.slug, 'reason', p.reason, 'created_at', p.created_at)
+		from proposal p join place on place.id = p.place_id left join organisation o on o.id = p.organisation_id where p.author_id = @id order by p.id`},
+	{"assessments", `select json_build_object('place', place_id, 'feasibility', feasibility, 'cost', cost, 'competence', competence, 'note', note,
+		'created_at', created_at) from assessment where account_id = @id order by id`},
 	{"steps", `select json_build_object('place', s.place_id, 'line', s.line, 'from', s.from_state, 'to', s.to_state, 'at', s.at, 'organisation', o.slug,
 		'reason', s.reason) from step s left join organisation o on o.id = s.organisation_id where s.account_id = @id order by s.id`},
 	{"revisions", `select json_build_object('place', place_id, 'version', version, 'operation', operation, 'at', at, 'reason', reason)

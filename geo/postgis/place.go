@@ -25,7 +25,7 @@ type placeRow struct {
 var placeColumns = []string{
 	"id", "uuid", "version", "kind", "category", "title", "description", "aliases", "life", "starts", "ends", "step_free",
 	"amenities", "opening_hours", "website", "credits", "source", "licence", "certainty", "note", "external_ids", "example",
-	"geom", "publication", "decision", "created_at", "updated_at", "created_by",
+	"geom", "publication", "decision", "aim", "target", "created_at", "updated_at", "created_by",
 	"point", "x", "y", "cell", "area_m2", "length_m", "neighbourhood", "neighbourhoods", "shares", "border",
 	"river", "river_distance_m", "river_km", "river_bank", "river_offset_m", "river_beyond",
 	"programmes", "organisations", "projects", "geojson", "properties",
@@ -42,7 +42,7 @@ func (r *placeRow) values() []any {
 	return []any{
 		r.ID, uuid.MustParse(r.UUID), r.Version, r.Kind, r.Category, texts(r.Title), texts(r.Description), list(r.Aliases), r.Life,
 		r.Period.Starts, r.Period.Ends, r.StepFree, list(r.Amenities), r.OpeningHours, r.Website, r.Credits, r.Source, r.Licence,
-		r.Certainty, r.Note, texts(r.ExternalIDs), r.Example, r.Geometry, r.Publication, r.Decision, r.CreatedAt, r.UpdatedAt,
+		r.Certainty, r.Note, texts(r.ExternalIDs), r.Example, r.Geometry, r.Publication, r.Decision, r.Aim, nullable(r.Target), r.CreatedAt, r.UpdatedAt,
 		nullable(r.CreatedBy), f.Point, r.x, r.y, cell(r.x, r.y), f.AreaM2, f.LengthM, f.Neighbourhood, slugs(f.Shares),
 		list(f.Shares), f.Border, river.River, distance, km, river.Bank, offset, river.Beyond,
 		list(r.Programmes), list(r.organisations), list(r.Projects), string(geo.GeoJSON(r.Geometry)), string(r.Properties()),
@@ -83,7 +83,7 @@ func slugs(shares []geo.Share) []string {
 const selectPlaceSQL = `
 SELECT id, uuid::text, version, kind, category, title, description, aliases, life, starts, ends, step_free, amenities,
 	opening_hours, website, credits, source, licence, certainty, note, external_ids, example, geom, publication, decision,
-	created_at, updated_at, coalesce(created_by, 0), point, x, y, area_m2, length_m, neighbourhood, shares, border,
+	aim, coalesce(target, 0), created_at, updated_at, coalesce(created_by, 0), point, x, y, area_m2, length_m, neighbourhood, shares, border,
 	river, coalesce((SELECT main_text(river.title) FROM river WHERE river.slug = place.river), place.river),
 	river_distance_m, river_km, river_bank, river_offset_m, river_beyond, programmes, organisations, projects
 FROM place WHERE `
@@ -95,7 +95,7 @@ func scanPlace(row pgx.CollectableRow) (*placeRow, error) {
 	var distance, km, offset *float64
 	err := row.Scan(&r.ID, &r.UUID, &r.Version, &r.Kind, &r.Category, &title, &description, &r.Aliases, &r.Life,
 		&r.Period.Starts, &r.Period.Ends, &r.StepFree, &r.Amenities, &r.OpeningHours, &r.Website, &r.Credits, &r.Source, &r.Licence,
-		&r.Certainty, &r.Note, &external, &r.Example, &r.Geometry, &r.Publication, &r.Decision,
+		&r.Certainty, &r.Note, &external, &r.Example, &r.Geometry, &r.Publication, &r.Decision, &r.Aim, &r.Target,
 		&r.CreatedAt, &r.UpdatedAt, &r.CreatedBy, &r.Facts.Point, &r.x, &r.y, &r.Facts.AreaM2, &r.Facts.LengthM,
 		&r.Facts.Neighbourhood, &r.Facts.Shares, &r.Facts.Border,
 		&position.River, &position.Title, &distance, &km, &position.Bank, &offset, &position.Beyond,
@@ -220,7 +220,7 @@ func insertPlaces(ctx context.Context, tx pgx.Tx, actor geo.Actor, places []*geo
 	if _, err := tx.CopyFrom(ctx, pgx.Identifier{"place"}, placeColumns, pgx.CopyFromRows(values)); err != nil {
 		return err
 	}
-	if err := insertRevisions(ctx, tx, actor, prepared, "create", reason); err != nil {
+	if err := insertRevisions(ctx, tx, actor, prepared, "create", because(reason)); err != nil {
 		return err
 	}
 	if err := bump(ctx, tx, "place", geometriesOf(prepared)...); err != nil {
@@ -320,7 +320,7 @@ func (db *DB) writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *
 	if _, err := tx.Exec(ctx, updatePlaceSQL, prepared[0].values()...); err != nil {
 		return nil, err
 	}
-	if err := insertRevisions(ctx, tx, actor, prepared, operation, said.reason); err != nil {
+	if err := insertRevisions(ctx, tx, actor, prepared, operation, said); err != nil {
 		return nil, err
 	}
 	if err := db.insertSteps(ctx, tx, actor, &row.Place, &prepared[0].Place, said); err != nil {

@@ -5,17 +5,20 @@ import (
 	"slices"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/paulmach/orb"
 
 	"locuri/geo"
 )
 
 const proposalSQL = `
 SELECT ` + placeRefColumns + `, pr.id, coalesce(a.name, ''), coalesce(pr.author_id, 0), o.id, o.slug, o.title, pr.reason,
-	place.decision, place.publication, place.example, pr.created_at,
+	place.decision, place.publication, place.example, pr.created_at, coalesce(nullif(place.aim, ''), 'new'),
+	coalesce(pr.base_version, 0), coalesce(pr.applied_version, 0), t.id, t.kind, t.category, t.title, t.life, t.point, t.version,
 	coalesce((SELECT s.reason FROM step s WHERE s.place_id = place.id AND s.reason <> '' AND s.from_state <> '' AND
 		s.to_state NOT IN ('submitted', 'withdrawn') AND (s.line = 'decision' OR s.line = 'publication' AND
 		($1 OR pr.author_id = $2)) ORDER BY s.id DESC LIMIT 1), '')
 FROM proposal pr JOIN place ON place.id = pr.place_id
+LEFT JOIN place t ON t.id = place.target AND (t.publication = 'published' OR $1 AND t.publication <> 'archived')
 LEFT JOIN account a ON a.id = pr.author_id LEFT JOIN organisation o ON o.id = pr.organisation_id
 WHERE `
 
@@ -29,10 +32,30 @@ func selectProposal(actor geo.Actor, args *arguments) string {
 func scanProposal(row pgx.CollectableRow) (*geo.Proposal, error) {
 	var p geo.Proposal
 	var o organisationRef
-	place, err := scanPlaceRef(row, &p.ID, &p.Author, &p.AuthorID, &o.id, &o.slug, &o.title, &p.Reason, &p.Decision, &p.Publication, &p.Example, &p.CreatedAt, &p.Answer)
+	var t targetRef
+	place, err := scanPlaceRef(row, &p.ID, &p.Author, &p.AuthorID, &o.id, &o.slug, &o.title, &p.Reason, &p.Decision, &p.Publication, &p.Example, &p.CreatedAt,
+		&p.Aim, &p.BaseVersion, &p.AppliedVersion, &t.id, &t.kind, &t.category, &t.title, &t.life, &t.point, &t.version, &p.Answer)
 	p.Place, p.PlaceID = &place, place.ID
+	t.fill(&p)
 	p.Organisation = o.named()
 	return &p, err
+}
+
+// targetRef is the place that a proposal is about, all nil when there is none that may be told of.
+type targetRef struct {
+	id                   *int64
+	kind, category, life *string
+	title                map[string]string
+	point                *orb.Point
+	version              *int
+}
+
+func (t *targetRef) fill(p *geo.Proposal) {
+	if t.id == nil {
+		return
+	}
+	p.Target = &geo.PlaceRef{ID: *t.id, Kind: geo.Kind(*t.kind), Category: *t.category, Title: t.title, Life: geo.Life(*t.life), Point: *t.point}
+	p.TargetVersion = *t.version
 }
 
 // FindProposals fulfils geo.Proposals. The order is that of the places, which began with their proposals: so a few that
@@ -76,6 +99,9 @@ func proposalCondition(actor geo.Actor, filter geo.ProposalFilter, args *argumen
 		unpublishedOnly(filter.Publications),
 		among("place.publication = ANY", filter.Publications, args),
 		among("place.decision = ANY", filter.Decisions, args),
+		among("coalesce(nullif(place.aim, ''), 'new') = ANY", filter.Aims, args),
+		among("place.id = ANY", filter.Places, args),
+		among("place.target = ANY", filter.Targets, args),
 	} {
 		if narrower != "" {
 			condition += " AND " + narrower
@@ -111,7 +137,7 @@ func findProposal(ctx context.Context, q querier, actor geo.Actor, column string
 }
 
 const insertProposalSQL = `
-INSERT INTO proposal (place_id, author_id, organisation_id, reason) VALUES ($1, $2, $3, $4)`
+INSERT INTO proposal (place_id, author_id, organisation_id, reason, base_version) VALUES ($1, $2, $3, $4, nullif($5, 0))`
 
 // Propose fulfils geo.Proposals.
 func (db *DB) Propose(ctx context.Context, actor geo.Actor, place *geo.Place, p *geo.Proposal) error {
@@ -127,7 +153,7 @@ func (db *DB) propose(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *ge
 	if actor.May(geo.ProposeUnmoderated, organisation) == nil {
 		place.Publication = geo.Published
 	}
-	if err := p.CheckNew(place); err != nil {
+	if err := checkWish(ctx, tx, actor, place, p); err != nil {
 		return err
 	}
 	fresh, err := db.createPlace(ctx, tx, actor, place, p.Reason, statement{reason: p.Reason, organisation: organisation})
@@ -135,7 +161,7 @@ func (db *DB) propose(ctx context.Context, tx pgx.Tx, actor geo.Actor, place *ge
 		return err
 	}
 	if fresh {
-		if _, err := tx.Exec(ctx, insertProposalSQL, place.ID, nullable(actor.AccountID), nullable(organisation), p.Reason); err != nil {
+		if _, err := tx.Exec(ctx, insertProposalSQL, place.ID, nullable(actor.AccountID), nullable(organisation), p.Reason, p.BaseVersion); err != nil {
 			return err
 		}
 	}

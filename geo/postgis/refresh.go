@@ -6,12 +6,14 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
+// An amendment is tied to what its place is tied to, so that the same people are responsible for it.
 const tiesSQL = `
 SELECT coalesce(array_agg(DISTINCT g.slug ORDER BY g.slug) FILTER (WHERE g.slug IS NOT NULL), '{}'),
 	coalesce(array_agg(DISTINCT o.slug ORDER BY o.slug) FILTER (WHERE o.slug IS NOT NULL), '{}'),
 	coalesce(array_agg(DISTINCT p.id ORDER BY p.id) FILTER (WHERE p.id IS NOT NULL), '{}')
 FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted(id, ord)
-LEFT JOIN tag t ON t.place_id = wanted.id
+JOIN place ON place.id = wanted.id
+LEFT JOIN tag t ON t.place_id = CASE WHEN place.amends THEN place.target ELSE place.id END
 LEFT JOIN project p ON p.id = t.project_id
 LEFT JOIN organisation o ON o.id = p.organisation_id
 LEFT JOIN programme g ON g.id = p.programme_id

@@ -9,20 +9,21 @@ import (
 	"locuri/geo"
 )
 
-var revisionColumns = []string{"place_id", "version", "operation", "at", "author_id", "reason", "properties", "geom"}
+var revisionColumns = []string{"place_id", "version", "operation", "at", "author_id", "reason", "through", "properties", "geom"}
 
 // insertRevisions writes the places as they are now as revisions, in the transaction that writes the places.
-func insertRevisions(ctx context.Context, tx pgx.Tx, actor geo.Actor, rows []*placeRow, operation, reason string) error {
+func insertRevisions(ctx context.Context, tx pgx.Tx, actor geo.Actor, rows []*placeRow, operation string, said statement) error {
 	values := make([][]any, len(rows))
 	for i, r := range rows {
-		values[i] = []any{r.ID, r.Version, operation, r.UpdatedAt, nullable(actor.AccountID), reason, string(r.Properties()), r.Geometry}
+		values[i] = []any{r.ID, r.Version, operation, r.UpdatedAt, nullable(actor.AccountID), said.reason, nullable(said.through), string(r.Properties()), r.Geometry}
 	}
 	_, err := tx.CopyFrom(ctx, pgx.Identifier{"place_revision"}, revisionColumns, pgx.CopyFromRows(values))
 	return err
 }
 
 const selectRevisionSQL = `
-SELECT r.place_id, r.version, r.operation, r.at, coalesce(r.author_id, 0), coalesce(a.name, ''), r.reason, r.properties, r.geom`
+SELECT r.place_id, r.version, r.operation, r.at, coalesce(r.author_id, 0), coalesce(a.name, ''), r.reason,
+	coalesce(r.through, 0), r.properties, r.geom`
 
 const fromRevisionSQL = `
 FROM place_revision r LEFT JOIN account a ON a.id = r.author_id
@@ -60,7 +61,7 @@ func seesAllRevisions(actor geo.Actor, place *geo.Place) bool {
 }
 
 func revisionTargets(r *geo.Revision) []any {
-	return []any{&r.PlaceID, &r.Version, &r.Operation, &r.At, &r.AuthorID, &r.Author, &r.Reason, &r.Properties, &r.Geometry}
+	return []any{&r.PlaceID, &r.Version, &r.Operation, &r.At, &r.AuthorID, &r.Author, &r.Reason, &r.Through, &r.Properties, &r.Geometry}
 }
 
 // FindRevision fulfils geo.Revisions.

@@ -54,10 +54,13 @@ func (db *DB) count(ctx context.Context, actor geo.Actor, c *geo.Collection) (ma
 
 func (db *DB) countPlaces(ctx context.Context, actor geo.Actor) (map[string]geo.State, error) {
 	args := &arguments{}
-	tallies, err := db.tally(ctx, "SELECT kind AS id, decision <> '' AS proposal, geom, period FROM place WHERE "+visible(actor, args), args)
+	tallies, err := db.tally(ctx, "SELECT CASE WHEN amends THEN '' ELSE kind END AS id, decision <> '' AS proposal, geom, period FROM place WHERE "+visible(actor, args), args)
 	return sum(tallies, func(t tally) (in []string) {
 		for i := range geo.Collections {
 			c := &geo.Collections[i]
+			if t.id == "" && !c.Proposals {
+				continue // an amendment, which is among proposals only
+			}
 			if c.OfPlaces() && (c.Kind == "" || string(c.Kind) == t.id) && (!c.Proposals || t.proposal) && (c.Form == "" || c.Form == t.form) {
 				in = append(in, c.ID)
 			}
@@ -68,7 +71,7 @@ func (db *DB) countPlaces(ctx context.Context, actor geo.Actor) (map[string]geo.
 
 func (db *DB) countPartners(ctx context.Context, actor geo.Actor) (map[string]geo.State, error) {
 	args := &arguments{}
-	tallies, err := db.tally(ctx, "SELECT slug AS id, false AS proposal, geom, period FROM place, unnest(organisations) AS slug WHERE organisations <> '{}' AND "+
+	tallies, err := db.tally(ctx, "SELECT slug AS id, false AS proposal, geom, period FROM place, unnest(organisations) AS slug WHERE organisations <> '{}' AND NOT amends AND "+
 		visible(actor, args), args)
 	return sum(tallies, func(t tally) []string { return []string{geo.PartnerCollection(t.id, "").ID} }), err
 }

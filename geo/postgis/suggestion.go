@@ -52,7 +52,7 @@ func (db *DB) admitProposal(ctx context.Context, place *geo.Place, proposal *geo
 	if err := place.Check(); err != nil {
 		return err
 	}
-	if err := proposal.CheckNew(place); err != nil {
+	if err := checkWish(ctx, db.pool, visitor, place, proposal); err != nil {
 		return err
 	}
 	survey, err := db.Survey(ctx, visitor, place.Kind, place.Geometry)

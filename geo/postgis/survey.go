@@ -53,7 +53,7 @@ func (db *DB) findNearby(ctx context.Context, actor geo.Actor, kind geo.Kind, ge
 	g, k, reach := args.add(geometry), args.add(kind), args.add(nearbyM)
 	sql := `WITH candidates AS (
 		SELECT ` + placeRefColumns + `, place.geom FROM place
-		WHERE place.geom && ST_Expand(` + g + `::geometry, ` + reach + ` / 19000.0) AND ` + visible(actor, args) + `
+		WHERE place.geom && ST_Expand(` + g + `::geometry, ` + reach + ` / 19000.0) AND NOT amends AND ` + visible(actor, args) + `
 		ORDER BY place.geom <-> ` + g + `::geometry LIMIT ` + args.add(nearbyCandidates) + `
 	), near AS (
 		SELECT id, kind, category, title, life, point, ST_Distance(geom::geography, ` + g + `::geometry::geography) AS distance FROM candidates)

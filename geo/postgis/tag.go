@@ -153,7 +153,7 @@ func tagField(i int, name string) string { return fmt.Sprintf("tags[%d].%s", i, 
 // here, before anything is written. Errors: Invalid, naming each place that is not there for the actor.
 func lockTagPlaces(ctx context.Context, tx pgx.Tx, actor geo.Actor, tags []geo.Tag) error {
 	args := &arguments{}
-	sql := "select id from place where id = any(" + args.add(placeIDs(tags)) + ") and " + visible(actor, args) + " order by id for update"
+	sql := "select id from place where id = any(" + args.add(placeIDs(tags)) + ") and not amends and " + visible(actor, args) + " order by id for update"
 	rows, err := tx.Query(ctx, sql, *args...)
 	if err != nil {
 		return err

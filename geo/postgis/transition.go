@@ -95,6 +95,11 @@ func (db *DB) MovePlace(ctx context.Context, actor geo.Actor, placeID int64, mov
 		if err != nil {
 			return err
 		}
+		if accepts(row, place) {
+			if err := db.fulfil(ctx, tx, actor, place, move.TargetVersion); err != nil {
+				return err
+			}
+		}
 		timeline, err = timelineOf(ctx, tx, actor, place)
 		return err
 	})
@@ -106,6 +111,7 @@ type statement struct {
 	reason       string
 	organisation int64 // 0 for the actor's own
 	mergedInto   int64 // place
+	through      int64 // place that is the proposal which this fulfils
 }
 
 // because is a statement of a reason alone.

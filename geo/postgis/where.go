@@ -65,6 +65,9 @@ func (src source) matching(c *geo.Collection, f geo.Filter, s search, args *argu
 		add(src.columns[e.Field] + " = " + args.add(e.Value) + castOf(e.Value))
 	}
 	if c.OfPlaces() {
+		if !c.Proposals && !f.Proposals && !f.Amendments {
+			add(noAmendment)
+		}
 		for _, condition := range placeConditions(f, args) {
 			add(condition)
 		}
@@ -79,6 +82,9 @@ func (src source) matching(c *geo.Collection, f geo.Filter, s search, args *argu
 	}
 	return strings.Join(conditions, " AND "), nil
 }
+
+// noAmendment leaves out proposals to change or remove a place: they are in no list of places, only among proposals.
+const noAmendment = "NOT place.amends"
 
 // castOf gives the type that a value is sent as, so that PostgreSQL does not guess it from the column.
 func castOf(value any) string {

@@ -100,6 +100,26 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/places/{placeId}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        /** What staff note of a proposal, for staff only */
+        get: operations["getAssessments"];
+        put?: never;
+        /** Note something of a proposal for other staff */
+        post: operations["addAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/{placeId}/checks": {
         parameters: {
             query?: never;
@@ -1018,8 +1038,11 @@ export interface paths {
         get: operations["getProposals"];
         put?: never;
         /**
-         * Propose a place
-         * @description A planner's, moderator's, administrator's or partner's proposal is public at once, a resident's waits for a
+         * Propose a new place, or something about one that is there
+         * @description With the aim `change` the feature says what would be different, as in a PATCH; with `intervention` it is the whole new
+         *     place, at `target`; with `removal` there is none but for a `uuid`. Proposals to change or remove a place are documents of
+         *     their own: `place_id` is their address, they stand among proposals and in no list of places. What is accepted of them
+         *     is done with the step. A planner's, moderator's, administrator's or partner's proposal is public at once, a resident's waits for a
          *     moderator. The place begins with life `idea` (or `planned`) and decision `received`.
          */
         post: operations["createProposal"];
@@ -1776,6 +1799,24 @@ export interface components {
         } & {
             [key: string]: Record<string, never>[];
         };
+        Assessment: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            /** Format: int64 */
+            place_id: number;
+            author: string;
+            /** @description Whether and how it can be done */
+            feasibility: string;
+            /** @description What it would cost, and whom */
+            cost: string;
+            /** @description Who would have to decide or to do it */
+            competence: string;
+            note: string;
+            /** Format: date-time */
+            created_at: string;
+        };
         /**
          * @description Is it still here?
          * @enum {string}
@@ -1974,8 +2015,15 @@ export interface components {
             text: string;
         };
         NewProposal: {
-            feature: components["schemas"]["Feature"];
-            /** @description Why this place */
+            /** @description `new` when it is left out */
+            aim?: components["schemas"]["Aim"];
+            /**
+             * Format: int64
+             * @description The place that it is about, unless it is for a new one
+             */
+            target?: number;
+            feature?: components["schemas"]["Feature"] | components["schemas"]["FeaturePatch"];
+            /** @description Why */
             reason: string;
             /** @description Slug of the organisation in whose name */
             organisation?: string;
@@ -2080,6 +2128,16 @@ export interface components {
             version?: number;
             publication?: components["schemas"]["Publication"];
             decision?: components["schemas"]["Decision"];
+            /**
+             * @description Of the proposal that it is, or began as, when that is about a place
+             * @enum {string}
+             */
+            aim?: "change" | "intervention" | "removal";
+            /**
+             * Format: int64
+             * @description That place
+             */
+            target?: number;
             /** @description Longitude of the representative point */
             readonly lon?: number;
             readonly lat?: number;
@@ -2343,11 +2401,25 @@ export interface components {
             example: boolean;
             places: number;
         };
+        /** @enum {string} */
+        Aim: "new" | "change" | "intervention" | "removal";
         Proposal: {
             /** Format: int64 */
             id: number;
-            /** Format: int64 */
+            aim: components["schemas"]["Aim"];
+            /**
+             * Format: int64
+             * @description The place that is proposed; of a change or a removal its document
+             */
             place_id: number;
+            /** @description The place that it is about */
+            target: components["schemas"]["PlaceRef"] | null;
+            /** @description Of the target, now */
+            target_version?: number;
+            /** @description Of the target, from which a change was written */
+            base_version?: number;
+            /** @description Of the target, that an accepted change became */
+            applied_version?: number;
             place?: components["schemas"]["PlaceRef"];
             author: string;
             organisation?: components["schemas"]["Named"] | null;
@@ -2411,6 +2483,11 @@ export interface components {
             /** @description Empty when it was imported */
             author: string;
             reason: string;
+            /**
+             * Format: int64
+             * @description The place that is the proposal which it came through
+             */
+            through?: number;
             properties: components["schemas"]["PlaceProperties"];
             geometry: components["schemas"]["Geometry"];
         };
@@ -2433,6 +2510,11 @@ export interface components {
             /** @description Empty when it was imported */
             author: string;
             reason: string;
+            /**
+             * Format: int64
+             * @description The place that is the proposal which it came through
+             */
+            through?: number;
             /** @description Of an area */
             area_m2?: number;
             /** @description Of a line */
@@ -3182,6 +3264,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notes, the oldest first */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assessments: components["schemas"]["Assessment"][];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Made by the client, so that a repeated note is harmless
+                     */
+                    uuid: string;
+                    feasibility?: string;
+                    cost?: string;
+                    competence?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The note */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4871,6 +5017,11 @@ export interface operations {
                 /** @description Only what the caller may see anyhow */
                 publication?: components["parameters"]["publication"];
                 decision?: components["schemas"]["Decision"][];
+                aim?: components["schemas"]["Aim"][];
+                /** @description Those that these places are */
+                place?: number[];
+                /** @description Those about these places */
+                target?: number[];
                 /** @description Only one's own */
                 own?: boolean;
             };
@@ -6118,6 +6269,8 @@ export interface operations {
                     merged_into?: number;
                     /** @description Of the place that was seen; another one is refused */
                     version?: number;
+                    /** @description Of the place that an accepted change is about, as it was seen; without it, it must still be as when the change was written */
+                    target_version?: number;
                 };
             };
         };
