@@ -10,10 +10,18 @@ import (
 
 // signedIn refuses nobody, before the body is judged. What else the action asks for is the store's to check.
 func signedIn(r *http.Request, action geo.Action) error {
+	if err := somebody(r, action); err != nil {
+		return err
+	}
+	return newParams(r).err()
+}
+
+// somebody is signedIn for an address with parameters, which its handler reads.
+func somebody(r *http.Request, action geo.Action) error {
 	if who := actor(r); who.AccountID == 0 {
 		return who.May(action, 0)
 	}
-	return newParams(r).err()
+	return nil
 }
 
 func (a *API) getOwnAccount(w http.ResponseWriter, r *http.Request) error {

@@ -21,6 +21,7 @@ type Config struct {
 	Post      Post             // sends letters; nil when there is nobody to send them
 	Provider  *auth.Provider   // OpenID Connect provider where people may sign in; nil for none
 	Album     Album            // takes photos in and gives them out
+	Blobs     geo.Blobs        // keeps the files that people apply with
 	IsDown    func(error) bool // tells whether an error of the store's may be over soon; nil: none is
 	TileCache int              // megabytes of tiles to keep; 0 keeps none
 	Now       func() time.Time // for tests; nil is the clock
@@ -160,6 +161,34 @@ func (a *API) routes() chi.Router {
 	r.Delete("/api/photos/{photoId}", a.handle(a.deletePhoto))
 	r.Post("/api/photos/{photoId}/decision", a.handle(a.decidePhoto))
 	r.Get("/api/photos/{photoId}/image/{size}", a.handle(a.getPhotoImage))
+	r.Get("/api/calls", a.handle(a.getCalls))
+	r.Post("/api/calls", a.handle(a.createCall))
+	r.Get("/api/calls/{callId}", a.handle(a.getCall))
+	r.Patch("/api/calls/{callId}", a.handle(a.updateCall))
+	r.Delete("/api/calls/{callId}", a.handle(a.deleteCall))
+	r.Post("/api/calls/{callId}/state", a.handle(a.moveCall))
+	r.Post("/api/calls/{callId}/copy", a.handle(a.copyCall))
+	r.Post("/api/calls/{callId}/fit", a.handle(a.checkSite))
+	r.Get("/api/calls/{callId}/reviewers", a.handle(a.getReviewers))
+	r.Post("/api/calls/{callId}/reviewers", a.handle(a.addReviewer))
+	r.Delete("/api/calls/{callId}/reviewers/{accountId}", a.handle(a.removeReviewer))
+	r.Get("/api/calls/{callId}/applications", a.handle(a.getCallApplications))
+	r.Post("/api/calls/{callId}/applications", a.handle(a.beginApplication))
+	r.Get("/api/opportunities", a.handle(a.getOpportunities))
+	r.Get("/api/applications", a.handle(a.getOwnApplications))
+	r.Get("/api/applications/{applicationId}", a.handle(a.getApplication))
+	r.Patch("/api/applications/{applicationId}", a.handle(a.updateApplication))
+	r.Delete("/api/applications/{applicationId}", a.handle(a.withdrawApplication))
+	r.Post("/api/applications/{applicationId}/submission", a.handle(a.submitApplication))
+	r.Post("/api/applications/{applicationId}/files", a.handle(a.addFile))
+	r.Get("/api/files/{fileId}", a.handle(a.getFile))
+	r.Delete("/api/files/{fileId}", a.handle(a.removeFile))
+	r.Put("/api/applications/{applicationId}/review", a.handle(a.saveReview))
+	r.Put("/api/applications/{applicationId}/decision", a.handle(a.decideApplication))
+	r.Post("/api/applications/{applicationId}/project", a.handle(a.makeProject))
+	r.Post("/api/applications/{applicationId}/changes", a.handle(a.askChange))
+	r.Post("/api/changes/{changeId}/decision", a.handle(a.answerChange))
+
 	r.Patch("/api/tags/{tagId}", a.handle(a.updateTag))
 	r.Delete("/api/tags/{tagId}", a.handle(a.deleteTag))
 

@@ -34,6 +34,7 @@ type site struct {
 	document routers.Router // of openapi/
 	post     *post
 	album    *photo.Album
+	blobs    geo.Blobs
 }
 
 // post keeps the tokens of sign-in links instead of sending them.
@@ -60,20 +61,21 @@ func newSite(t *testing.T) *site {
 	return newSiteWith(t, api.Config{})
 }
 
-// newAlbum keeps photos in a folder of the test's.
-func newAlbum(t *testing.T, db *postgis.DB) *photo.Album {
+// newBlobs keeps files in a folder of the test's.
+func newBlobs(t *testing.T) geo.Blobs {
 	t.Helper()
 	blobs, err := blob.Open(t.Context(), t.TempDir())
 	must(t, err)
-	return photo.NewAlbum(db, blobs)
+	return blobs
 }
 
 // newSiteWith makes a site that has a provider, a log or the like.
 func newSiteWith(t *testing.T, config api.Config) *site {
 	t.Helper()
 	s := &site{t: t, db: pgtest.New(t), document: readDocument(t), post: &post{tokens: map[string][]string{}}}
-	s.album = newAlbum(t, s.db)
-	config.Version, config.Post, config.Album, config.IsDown = "test", s.post, s.album, postgis.IsDown
+	s.blobs = newBlobs(t)
+	s.album = photo.NewAlbum(s.db, s.blobs)
+	config.Version, config.Post, config.Album, config.Blobs, config.IsDown = "test", s.post, s.album, s.blobs, postgis.IsDown
 	if config.Logger == nil {
 		config.Logger = slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelError}))
 	}
@@ -173,6 +175,8 @@ func (c *client) request(method, path, body string) *http.Request {
 	case body == "":
 	case strings.HasPrefix(body, "--"+boundary):
 		r.Header.Set("Content-Type", "multipart/form-data; boundary="+boundary)
+	case strings.HasPrefix(body, "%PDF"):
+		r.Header.Set("Content-Type", "application/octet-stream")
 	case strings.HasPrefix(sniffed, "image/"):
 		r.Header.Set("Content-Type", sniffed)
 	case method == http.MethodPatch:

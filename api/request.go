@@ -111,7 +111,7 @@ func inTime(next http.Handler) http.Handler {
 		switch {
 		case strings.HasSuffix(r.URL.Path, "/download"):
 			most = mostDownloadTime
-		case r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/photos"):
+		case r.Method == http.MethodPost && (strings.HasSuffix(r.URL.Path, "/photos") || strings.HasSuffix(r.URL.Path, "/files")):
 			most = mostUploadTime
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), most)

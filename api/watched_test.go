@@ -18,6 +18,7 @@ import (
 	"locuri/geo/auth/optest"
 	"locuri/geo/jobs"
 	"locuri/geo/mail"
+	"locuri/geo/photo"
 	"locuri/geo/postgis"
 	"locuri/geo/postgis/pgtest"
 )
@@ -61,12 +62,14 @@ func newWatchedWorld(t *testing.T) (*world, *optest.Provider, *journal) {
 	p := optest.New(siteURL, xenofon)
 	t.Cleanup(p.Close)
 	s := &site{t: t, db: pgtest.New(t), document: readDocument(t)}
-	s.album = newAlbum(t, s.db)
+	s.blobs = newBlobs(t)
+	s.album = photo.NewAlbum(s.db, s.blobs)
 	courier := mail.NewCourier(s.db, refusing{}, siteURL, logger)
-	s.handler = api.New(s.db, api.Config{Version: "test", Post: courier, Provider: provider(t, p.URL), Album: s.album, IsDown: postgis.IsDown, Logger: logger})
+	s.handler = api.New(s.db, api.Config{Version: "test", Post: courier, Provider: provider(t, p.URL), Album: s.album, Blobs: s.blobs, IsDown: postgis.IsDown, Logger: logger})
 	runner, err := jobs.New(s.db.Pool(), jobs.Handlers{
 		SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment, NotifyPhoto: courier.NotifyPhoto,
-		NotifyCheck: courier.NotifyCheck, NotifyReport: courier.NotifyReport,
+		NotifyCheck: courier.NotifyCheck, NotifyReport: courier.NotifyReport, NotifyCall: courier.NotifyCall,
+		DeleteBlob:  func(ctx context.Context, job geo.DeleteBlob) error { return s.blobs.Delete(ctx, job.Name) },
 		ResizePhoto: s.album.Resize, DeletePhotoFiles: s.album.DeleteFiles, ForgetPhoto: s.album.Forget,
 	}, logger)
 	must(t, err)

@@ -94,6 +94,9 @@ const (
 	SupportProposal    Action = "support a proposal"
 	CheckPlace         Action = "say what is to be found at a place"
 	AnswerReport       Action = "answer a report"
+	KeepCall           Action = "keep this call"
+	ApplyToCall        Action = "apply to a call"
+	ReviewCall         Action = "review applications"
 )
 
 // rule is who may do an action: these roles anywhere, and these members for their own organisation.
@@ -135,6 +138,9 @@ var rules = map[Action]rule{
 	SupportProposal:    {roles: everybody},
 	CheckPlace:         {roles: everybody, members: members, scope: ScopePlaces},
 	AnswerReport:       {roles: staff, scope: ScopePlaces},
+	KeepCall:           {roles: []Role{Administrator}, members: members, scope: ScopeProjects},
+	ApplyToCall:        {roles: everybody},
+	ReviewCall:         {roles: everybody},
 }
 
 // May gives nil when the actor may do the action, for the given organisation (0: for none).
@@ -190,6 +196,20 @@ func (a Actor) MayEdit(place *Place) error {
 		return a.May(Propose, 0)
 	}
 	return a.MayAt(EditPlace, place)
+}
+
+// MayKeep gives nil when the actor may keep the call: editors and admins of its organisation, the curators of its programme,
+// who are staff that are responsible for it by name, and administrators. Errors: Unauthenticated, Forbidden.
+func (a Actor) MayKeep(c *OpenCall) error {
+	if a.Scopes == nil && slices.Contains(staff, a.Role) && c.Programme != nil && slices.Contains(a.Programmes, c.Programme.Slug) {
+		return nil
+	}
+	return a.May(KeepCall, c.Organisation.ID)
+}
+
+// IsMember tells whether the actor belongs to an organisation; to none, 0, nobody does.
+func (a Actor) IsMember(organisation int64) bool {
+	return organisation != 0 && a.memberRole(organisation) != ""
 }
 
 // memberRole is the actor's role in an organisation, "" for none.

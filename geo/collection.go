@@ -178,6 +178,8 @@ type Store interface {
 	Programmes
 	Organisations
 	Projects
+	Calls
+	Applications
 	Accounts
 	Identities
 	Privacy

@@ -46,6 +46,8 @@ type Outbox interface {
 	// FindPhotoNotice gives what a letter about a refused photo needs to say, and to whom; nil when nobody is to be told.
 	// Errors: NotFound.
 	FindPhotoNotice(ctx context.Context, photoID int64) (*PhotoNotice, error)
+	// FindCallNotice gives what a letter about a call needs to say, and to whom. Errors: NotFound.
+	FindCallNotice(ctx context.Context, job NotifyCall) (*CallNotice, error)
 }
 
 // StepNotice is what is told of a step on a place's lines.

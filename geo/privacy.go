@@ -14,10 +14,12 @@ type Retention struct {
 	Links    time.Duration // sign-in links, once used or too old
 	Letters  time.Duration // letters, from when they were written
 	Sessions time.Duration // sessions, from their end
+
+	Applications time.Duration // what was not selected, from when its call closed
 }
 
 // Swept is how much was deleted because it was over.
-type Swept struct{ Links, Letters, Sessions int64 }
+type Swept struct{ Links, Letters, Sessions, Applications int64 }
 
 // Privacy gives people what is kept of them, and parts them from it.
 //

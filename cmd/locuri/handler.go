@@ -12,7 +12,7 @@ import (
 func newHandler(db *postgis.DB, cfg config) http.Handler {
 	mux := http.NewServeMux()
 	answers := api.New(db, api.Config{
-		PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log, Post: cfg.Post, Provider: cfg.Provider, Album: cfg.Album,
+		PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log, Post: cfg.Post, Provider: cfg.Provider, Album: cfg.Album, Blobs: cfg.Blobs,
 		IsDown: postgis.IsDown, TileCache: cfg.TileCache,
 	})
 	mux.Handle("/api", answers)

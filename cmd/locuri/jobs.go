@@ -12,7 +12,7 @@ import (
 
 // startJobs does what changes leave behind, such as letters, until stop is called; stop returns when it uses the database
 // no more.
-func startJobs(ctx context.Context, db *postgis.DB, album *photo.Album, cfg config) (courier *mail.Courier, stop func(), err error) {
+func startJobs(ctx context.Context, db *postgis.DB, album *photo.Album, blobs geo.Blobs, cfg config) (courier *mail.Courier, stop func(), err error) {
 	courier = mail.NewCourier(db, cfg.Sender, cfg.PublicURL.String(), cfg.Log)
 	sweep := func(ctx context.Context, _ geo.Sweep) error {
 		_, err := db.Sweep(ctx, cfg.Retention)
@@ -21,6 +21,7 @@ func startJobs(ctx context.Context, db *postgis.DB, album *photo.Album, cfg conf
 	runner, err := jobs.New(db.Pool(), jobs.Handlers{
 		SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment, NotifyPhoto: courier.NotifyPhoto,
 		NotifyCheck: courier.NotifyCheck, NotifyReport: courier.NotifyReport,
+		NotifyCall: courier.NotifyCall, DeleteBlob: func(ctx context.Context, job geo.DeleteBlob) error { return blobs.Delete(ctx, job.Name) },
 		WriteDigests: courier.WriteDigests(db), Sweep: sweep,
 		ResizePhoto: album.Resize, DeletePhotoFiles: album.DeleteFiles, ForgetPhoto: album.Forget,
 	}, cfg.Log)

@@ -5,21 +5,16 @@ import (
 	"context"
 	"path/filepath"
 
+	"locuri/geo"
 	"locuri/geo/blob"
-	"locuri/geo/photo"
-	"locuri/geo/postgis"
 )
 
-// photoFlags say where the files of photos are kept.
+// photoFlags say where files are kept: those of photos, and those that people apply with.
 type photoFlags struct {
-	Photos string `env:"LOCURI_PHOTOS" placeholder:"DIR|s3://BUCKET?endpoint=URL" help:"Where photos are kept: a folder, by default photos in the data folder, or a bucket that speaks S3, with keys from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."`
+	Photos string `env:"LOCURI_PHOTOS" placeholder:"DIR|s3://BUCKET?endpoint=URL" help:"Where photos and the files of applications are kept: a folder, by default photos in the data folder, or a bucket that speaks S3, with keys from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."`
 }
 
-// openAlbum comes after root's rights have ended, so that the folder belongs to who writes into it.
-func openAlbum(ctx context.Context, db *postgis.DB, cfg config) (*photo.Album, error) {
-	blobs, err := blob.Open(ctx, cmp.Or(cfg.Photos, filepath.Join(cfg.DataDir, "photos")))
-	if err != nil {
-		return nil, err
-	}
-	return photo.NewAlbum(db, blobs), nil
+// openBlobs comes after root's rights have ended, so that the folder belongs to who writes into it.
+func openBlobs(ctx context.Context, cfg config) (geo.Blobs, error) {
+	return blob.Open(ctx, cmp.Or(cfg.Photos, filepath.Join(cfg.DataDir, "photos")))
 }

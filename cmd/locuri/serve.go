@@ -14,6 +14,7 @@ import (
 	"locuri/geo/auth"
 	"locuri/geo/cluster"
 	"locuri/geo/mail"
+	"locuri/geo/photo"
 	"locuri/geo/postgis"
 )
 
@@ -45,6 +46,7 @@ type config struct {
 	Retention geo.Retention  // how long is kept what is over
 	Checking  geo.Checking   // how checks of places count
 	Photos    string         // where they are kept; "" for the data folder
+	Blobs     geo.Blobs      // keeps the files that people apply with, for the API
 	Album     api.Album      // takes photos in and gives them out, for the API
 }
 
@@ -71,16 +73,17 @@ func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
 	}
 	stopWatching := startWatching(ctx, store.db, cfg)
 	defer stopWatching()
-	album, err := openAlbum(ctx, store.db, cfg)
+	blobs, err := openBlobs(ctx, cfg)
 	if err != nil {
 		return err
 	}
-	courier, stopJobs, err := startJobs(ctx, store.db, album, cfg)
+	album := photo.NewAlbum(store.db, blobs)
+	courier, stopJobs, err := startJobs(ctx, store.db, album, blobs, cfg)
 	if err != nil {
 		return err
 	}
 	defer stopJobs()
-	cfg.Post, cfg.Album = courier, album
+	cfg.Post, cfg.Album, cfg.Blobs = courier, album, blobs
 	handler := newHandler(store.db, cfg)
 	fmt.Fprintf(out, "Locuri is ready: %s\nStop it with Ctrl-C.\n", cfg.PublicURL)
 	return serveUntilDone(ctx, listener, handler, store)

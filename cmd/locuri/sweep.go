@@ -14,16 +14,21 @@ type retentionFlags struct {
 	KeepLinks    int `env:"LOCURI_KEEP_LINKS" default:"7" placeholder:"DAYS" help:"Days for which used and expired sign-in links are kept (default 7)."`
 	KeepLetters  int `env:"LOCURI_KEEP_LETTERS" default:"90" placeholder:"DAYS" help:"Days for which letters are kept (default 90)."`
 	KeepSessions int `env:"LOCURI_KEEP_SESSIONS" default:"7" placeholder:"DAYS" help:"Days for which ended sessions are kept (default 7)."`
+
+	KeepApplications int `env:"LOCURI_KEEP_APPLICATIONS" default:"1095" placeholder:"DAYS" help:"Days after its call has closed for which an application that was not selected is kept (default 1095)."`
 }
 
 func (f retentionFlags) retention() (geo.Retention, error) {
-	for name, days := range map[string]int{"links": f.KeepLinks, "letters": f.KeepLetters, "sessions": f.KeepSessions} {
+	for name, days := range map[string]int{"links": f.KeepLinks, "letters": f.KeepLetters, "sessions": f.KeepSessions, "applications": f.KeepApplications} {
 		if days < 0 || days > 36500 {
 			return geo.Retention{}, fmt.Errorf("--keep-%s: %d is no number of days; it should be 0 or more", name, days)
 		}
 	}
 	const day = 24 * time.Hour
-	return geo.Retention{Links: time.Duration(f.KeepLinks) * day, Letters: time.Duration(f.KeepLetters) * day, Sessions: time.Duration(f.KeepSessions) * day}, nil
+	return geo.Retention{
+		Links: time.Duration(f.KeepLinks) * day, Letters: time.Duration(f.KeepLetters) * day, Sessions: time.Duration(f.KeepSessions) * day,
+		Applications: time.Duration(f.KeepApplications) * day,
+	}, nil
 }
 
 type sweepCommand struct {
@@ -46,6 +51,6 @@ func (c *sweepCommand) Run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "Deleted %d sign-in links, %d letters and %d sessions.\n", swept.Links, swept.Letters, swept.Sessions)
+	fmt.Fprintf(out, "Deleted %d sign-in links, %d letters, %d sessions and what %d applications said.\n", swept.Links, swept.Letters, swept.Sessions, swept.Applications)
 	return nil
 }

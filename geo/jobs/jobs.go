@@ -25,6 +25,9 @@ type Handlers struct {
 	WriteDigests  func(ctx context.Context, job geo.WriteDigests) error // every hour, and at the start; nil: never
 	Sweep         func(ctx context.Context, job geo.Sweep) error        // once a day, and at the start; nil: never
 
+	NotifyCall func(ctx context.Context, job geo.NotifyCall) error
+	DeleteBlob func(ctx context.Context, job geo.DeleteBlob) error
+
 	NotifyPhoto      func(ctx context.Context, job geo.NotifyPhoto) error
 	ResizePhoto      func(ctx context.Context, job geo.ResizePhoto) error
 	DeletePhotoFiles func(ctx context.Context, job geo.DeletePhotoFiles) error
@@ -53,6 +56,8 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	add(workers, handlers.NotifyComment)
 	add(workers, handlers.NotifyCheck)
 	add(workers, handlers.NotifyReport)
+	add(workers, handlers.NotifyCall)
+	add(workers, handlers.DeleteBlob)
 	var periodic []*river.PeriodicJob
 	if handlers.WriteDigests != nil {
 		add(workers, handlers.WriteDigests)

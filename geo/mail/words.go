@@ -19,6 +19,7 @@ type vocabulary struct {
 
 	presence map[geo.Presence]string // what a check says
 	stepFree map[geo.StepFree]string
+	calls    map[string]string // what has become of a call or of an application to it
 }
 
 func wordsIn(language string) vocabulary {
@@ -77,6 +78,14 @@ var romanian = vocabulary{
 
 	presence: map[geo.Presence]string{geo.Here: "Este încă aici.", geo.Gone: "Nu mai este aici."},
 	stepFree: map[geo.StepFree]string{geo.StepFreeYes: "Se intră fără trepte.", geo.StepFreeLimited: "Se intră fără trepte doar în parte.", geo.StepFreeNo: "Nu se intră fără trepte."},
+	calls: map[string]string{
+		"reviewer": "Ești rugat să evaluezi candidaturile la acest apel. După închiderea apelului, spune întâi la fiecare dacă ai un conflict de interese.",
+		"received": "Candidatura ta a fost depusă. O poți schimba sau retrage până la închiderea apelului.",
+		"selected": "Candidatura ta a fost selectată. Felicitări.", "reserve": "Candidatura ta este pe lista de rezervă.",
+		"declined": "Candidatura ta nu a fost selectată de data aceasta.", "ineligible": "Candidatura ta nu îndeplinește condițiile apelului.",
+		"cancelled": "Apelul a fost anulat.", "change_accepted": "Schimbarea pe care ai cerut-o a fost acceptată.",
+		"change_declined": "Schimbarea pe care ai cerut-o nu a fost acceptată.",
+	},
 
 	states: map[geo.Line]map[string]string{
 		geo.PublicationLine: {
@@ -105,6 +114,14 @@ var english = vocabulary{
 
 	presence: map[geo.Presence]string{geo.Here: "It is still here.", geo.Gone: "It is not here any more."},
 	stepFree: map[geo.StepFree]string{geo.StepFreeYes: "It is step-free.", geo.StepFreeLimited: "It is step-free in part.", geo.StepFreeNo: "It is not step-free."},
+	calls: map[string]string{
+		"reviewer": "You are asked to review the applications to this call. Once it has closed, first say of each whether you have a conflict of interest.",
+		"received": "Your application was handed in. You can change it or take it back until the call closes.",
+		"selected": "Your application was selected. Congratulations.", "reserve": "Your application is on the reserve list.",
+		"declined": "Your application was not selected this time.", "ineligible": "Your application does not meet the conditions of the call.",
+		"cancelled": "The call was cancelled.", "change_accepted": "The change that you asked for was accepted.",
+		"change_declined": "The change that you asked for was not accepted.",
+	},
 
 	states: map[geo.Line]map[string]string{
 		geo.PublicationLine: {

@@ -42,6 +42,9 @@ func (db *DB) DeleteAccount(ctx context.Context, actor geo.Actor) error {
 		if err := db.removePhotos(ctx, tx, account); err != nil {
 			return err
 		}
+		if err := db.removeApplications(ctx, tx, account); err != nil {
+			return err
+		}
 		gone, err := removeUnpublished(ctx, tx, account)
 		if err != nil {
 			return err
@@ -176,6 +179,30 @@ var removeCommentsSQL = []string{
 // removeComments deletes what the person said of places and the public never saw, or sees no more; where it was answered a gap stays.
 func removeComments(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 	for _, sql := range removeCommentsSQL {
+		if _, err := tx.Exec(ctx, sql, pgx.NamedArgs{"id": account.ID}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// What was counted stays counted: of an application that others have judged an empty shell is left.
+var removeApplicationsSQL = []string{
+	`delete from application where account_id = @id and organisation_id is null and state <> 'submitted'`,
+	`update application a set title = '', answers = '{}', places = '{}', geom = null, share = false, answer = '',
+		state = case when c.answered_at is null then 'withdrawn' else a.state end
+		from call c where c.id = a.call_id and a.account_id = @id and a.organisation_id is null`,
+	`update change_request set text = '', answer = '' where account_id = @id and application_id in
+		(select id from application where account_id = @id and organisation_id is null)`,
+	`update review set note = '' where account_id = @id`,
+}
+
+// removeApplications deletes what the person applied with in their own name; an organisation's stays the organisation's.
+func (db *DB) removeApplications(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
+	if err := db.removeFiles(ctx, tx, `application_id in (select id from application where account_id = $1 and organisation_id is null)`, account.ID); err != nil {
+		return err
+	}
+	for _, sql := range removeApplicationsSQL {
 		if _, err := tx.Exec(ctx, sql, pgx.NamedArgs{"id": account.ID}); err != nil {
 			return err
 		}

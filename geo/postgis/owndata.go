@@ -43,6 +43,18 @@ var ownData = []struct{ section, sql string }{
 		'answer', answer, 'created_at', created_at) from report where account_id = @id order by id`},
 	{"answers", `select json_build_object('place', place_id, 'answer', answer, 'at', answered_at) from report where answered_by = @id order by id`},
 	{"flags", `select json_build_object('comment', comment_id, 'reason', reason, 'at', at) from comment_flag where account_id = @id order by at`},
+	{"calls", `select json_build_object('id', id, 'title', title, 'state', state, 'created_at', created_at) from call where created_by = @id order by id`},
+	{"reviewing", `select json_build_object('call', c.id, 'title', c.title) from call_reviewer r join call c on c.id = r.call_id where r.account_id = @id order by c.id`},
+	// The answer is told with the letter that gives it, not before; what others scored is not told at all.
+	{"applications", `select json_build_object('id', a.id, 'call', a.call_id, 'organisation', o.slug, 'state', a.state, 'title', a.title, 'answers', a.answers,
+		'places', a.places, 'geometry', st_asgeojson(a.geom)::json, 'share', a.share, 'saved_at', a.saved_at, 'submitted_at', a.submitted_at,
+		'files', (select json_agg(json_build_object('name', f.name, 'question', f.question, 'size', f.size)) from application_file f where f.application_id = a.id))
+		from application a left join organisation o on o.id = a.organisation_id where a.account_id = @id order by a.id`},
+	{"reviews", `select json_build_object('application', application_id, 'conflict', conflict, 'note', note, 'scores', scores, 'comment', comment,
+		'saved_at', saved_at, 'submitted_at', submitted_at) from review where account_id = @id order by id`},
+	{"change_requests", `select json_build_object('application', application_id, 'about', about, 'text', text, 'state', state, 'answer', answer,
+		'created_at', created_at) from change_request where account_id = @id order by id`},
+	{"reports", `select json_build_object('comment', comment_id, 'reason', reason, 'at', at) from comment_flag where account_id = @id order by at`},
 	{"supported", `select json_build_object('place', place_id, 'at', at) from support where account_id = @id order by at`},
 	{"follows", `select json_build_object('title', title, 'watch', watch, 'rhythm', rhythm, 'created_at', created_at) from follow where account_id = @id order by id`},
 	{"unsubscription_links", `select json_build_object('created_at', created_at) from unsubscription where account_id = @id order by created_at`},

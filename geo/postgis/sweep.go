@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"context"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -22,5 +23,44 @@ func (db *DB) Sweep(ctx context.Context, retention geo.Retention) (geo.Swept, er
 	var swept geo.Swept
 	args := pgx.NamedArgs{"links": retention.Links, "letters": retention.Letters, "sessions": retention.Sessions}
 	err := db.pool.QueryRow(ctx, sweepSQL, args).Scan(&swept.Links, &swept.Letters, &swept.Sessions)
+	if err != nil {
+		return swept, err
+	}
+	swept.Applications, err = db.sweepApplications(ctx, retention.Applications)
+	return swept, err
+}
+
+// Of what was not selected an empty shell is left for the counts, and the site if it may be shown; what was never handed in or taken back
+// goes altogether.
+const (
+	overApplicationsSQL = `
+select a.id from application a join call c on c.id = a.call_id
+where c.closes < now() - $1::interval and a.award <> 'selected' and (a.state <> 'submitted' or a.answers <> '{}' or a.account_id is not null) for update of a`
+	emptyApplicationsSQL = `
+with reviews as (delete from review where application_id = any($1))
+update application set title = '', answers = '{}', answer = '', account_id = null, organisation_id = null where id = any($1) and state = 'submitted'`
+	deleteApplicationsSQL = `delete from application where id = any($1) and state <> 'submitted'`
+)
+
+func (db *DB) sweepApplications(ctx context.Context, after time.Duration) (swept int64, err error) {
+	err = db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		rows, err := tx.Query(ctx, overApplicationsSQL, after)
+		if err != nil {
+			return err
+		}
+		ids, err := pgx.CollectRows(rows, pgx.RowTo[int64])
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		swept = int64(len(ids))
+		if err := db.removeFiles(ctx, tx, `application_id = any($1)`, ids); err != nil {
+			return err
+		}
+		if _, err := tx.Exec(ctx, emptyApplicationsSQL, ids); err != nil {
+			return err
+		}
+		_, err = tx.Exec(ctx, deleteApplicationsSQL, ids)
+		return err
+	})
 	return swept, err
 }

@@ -100,6 +100,223 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/calls/{callId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What was handed in, for the keepers and reviewers of the call
+         * @description Sealed until the call closes. What of each is told follows from who asks and when.
+         */
+        get: operations["getCallApplications"];
+        put?: never;
+        /** Begin to apply */
+        post: operations["beginApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one has applied for, also for one's organisations */
+        get: operations["getOwnApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        /** One application, as far as the asker may see it */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        /** Take an application back until the call closes; a draft is deleted */
+        delete: operations["withdrawApplication"];
+        options?: never;
+        head?: never;
+        /** Keep what is applied with (JSON merge patch), until the call closes */
+        patch: operations["updateApplication"];
+        trace?: never;
+    };
+    "/api/applications/{applicationId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand an application in */
+        post: operations["submitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{applicationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file that answers a question */
+        post: operations["addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        /** A file, to be saved */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        /** Delete a file until the call closes */
+        delete: operations["removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{applicationId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep one's review of an application, or hand it in
+         * @description The first says whether there is a conflict of interest; the content is seen after that. What is handed in stays as it is.
+         */
+        put: operations["saveReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{applicationId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what becomes of an application; its applicant sees it when the answers are announced */
+        put: operations["decideApplication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{applicationId}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a selected application a project, with its places */
+        post: operations["makeProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{applicationId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a change of what was awarded */
+        post: operations["askChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{changeId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline a change */
+        post: operations["answerChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/{placeId}/assessments": {
         parameters: {
             query?: never;
@@ -114,6 +331,165 @@ export interface paths {
         put?: never;
         /** Note something of a proposal for other staff */
         post: operations["addAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open calls */
+        get: operations["getCalls"];
+        put?: never;
+        /** Draft a call */
+        post: operations["createCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        /** One call */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        /** Delete a draft */
+        delete: operations["deleteCall"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a call (JSON merge patch); its organisation stays
+         * @description Once somebody has begun to apply, brief, form and criteria stay, and the deadline can only be moved to later.
+         */
+        patch: operations["updateCall"];
+        trace?: never;
+    };
+    "/api/calls/{callId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a call, cancel it, or announce its answers
+         * @description Closed means that the answers are given: applicants see them, and are written to, at the moment of decision that was promised, or now. Every application must be decided on.
+         */
+        post: operations["moveCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft of a call, a year or more later */
+        post: operations["copyCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a site fits the brief of a call */
+        post: operations["checkSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        /** Who reviews, for the keepers of the call */
+        get: operations["getReviewers"];
+        put?: never;
+        /** Name a reviewer by the address of an account */
+        post: operations["addReviewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{callId}/reviewers/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+                accountId: components["parameters"]["accountId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take out a reviewer none of whose reviews is in */
+        delete: operations["removeReviewer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites of unsuccessful applications, without names, where the applicants agreed */
+        get: operations["getOpportunities"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1799,6 +2175,89 @@ export interface components {
         } & {
             [key: string]: Record<string, never>[];
         };
+        ApplicationFile: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            application_id: number;
+            question: string;
+            name: string;
+            media_type: string;
+            size: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        ChangeRequest: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            application_id: number;
+            /** @enum {string} */
+            about: "dates" | "place" | "budget" | "other";
+            text: string;
+            /** @enum {string} */
+            state: "asked" | "accepted" | "declined";
+            answer: string;
+            /** Format: date-time */
+            created_at: string;
+            decided_at: string | null;
+        };
+        Review: {
+            reviewer: string;
+            conflict: boolean;
+            note: string;
+            scores: {
+                [key: string]: number;
+            };
+            comment: string;
+            /** Format: date-time */
+            saved_at: string;
+            submitted_at: string | null;
+        };
+        Application: {
+            /** Format: int64 */
+            id: number;
+            version: number;
+            /** Format: int64 */
+            call_id: number;
+            call?: {
+                /** Format: int64 */
+                id: number;
+                title: components["schemas"]["Text"];
+                zone: string;
+                closes: components["schemas"]["CallMoment"];
+                phase: components["schemas"]["CallPhase"];
+            };
+            /** @enum {string} */
+            state: "draft" | "submitted" | "withdrawn";
+            /**
+             * @description What the asker is to it
+             * @enum {string}
+             */
+            standing: "applicant" | "keeper" | "undeclared" | "reviewer" | "done" | "conflict";
+            applicant: string;
+            organisation: components["schemas"]["Named"] | null;
+            title: string;
+            answers: {
+                [key: string]: unknown;
+            };
+            site: components["schemas"]["CallSite"];
+            share: boolean;
+            files: components["schemas"]["ApplicationFile"][];
+            fit: components["schemas"]["Fit"] | null;
+            /** Format: date-time */
+            saved_at: string;
+            submitted_at: string | null;
+            /** @enum {string} */
+            award: "" | "selected" | "reserve" | "declined" | "ineligible";
+            answer: string;
+            /** Format: int64 */
+            project_id?: number;
+            changes: components["schemas"]["ChangeRequest"][];
+            review: components["schemas"]["Review"] | null;
+            reviews: components["schemas"]["Review"][];
+            score: number | null;
+        };
         Assessment: {
             /** Format: int64 */
             id: number;
@@ -1816,6 +2275,171 @@ export interface components {
             note: string;
             /** Format: date-time */
             created_at: string;
+        };
+        /** @enum {string} */
+        CallTime: "open" | "coming" | "past";
+        /** @enum {string} */
+        CallState: "draft" | "published" | "closed" | "cancelled";
+        /** @enum {string} */
+        CallPhase: "draft" | "coming" | "open" | "review" | "deciding" | "over" | "cancelled";
+        /** @description RFC 3339; its first 19 characters are what clocks in the zone of the call show */
+        CallMoment: string | null;
+        /** @description Places, or a drawn geometry */
+        CallSite: {
+            places?: number[];
+            geometry?: components["schemas"]["Geometry"] | null;
+        };
+        Fit: {
+            fits: boolean;
+            problems: {
+                field: string;
+                code: string;
+                message: string;
+                at?: components["schemas"]["Position"];
+            }[];
+            facts: components["schemas"]["Facts"][];
+        };
+        Brief: {
+            /**
+             * @description Nothing is wherever in the city
+             * @enum {string}
+             */
+            kind?: "" | "area" | "stretch" | "places";
+            /** @description Slug */
+            neighbourhood?: string;
+            /** @description As it was drawn; else derived, to be shown */
+            geometry?: components["schemas"]["Geometry"] | null;
+            /** @description Slug */
+            river?: string;
+            from_km?: number;
+            to_km?: number;
+            /** @enum {string} */
+            bank?: "" | "left" | "right";
+            /** @description From the axis of the river */
+            max_offset_m?: number;
+            places?: number[];
+        };
+        Question: {
+            /** @description Answers are kept by it */
+            id: string;
+            /** @enum {string} */
+            type: "short_text" | "long_text" | "number" | "choice" | "choices" | "date" | "link" | "file";
+            label: components["schemas"]["Text"];
+            help?: components["schemas"]["Text"];
+            required?: boolean;
+            /** @description Of a number */
+            min?: number;
+            /** @description Of a number; of characters, choices or files */
+            max?: number;
+            options?: {
+                id: string;
+                label: components["schemas"]["Text"];
+            }[];
+            /** @description That are taken; none says all */
+            files?: ("pdf" | "image" | "document")[];
+            /** @description Of each file */
+            max_mb?: number;
+        };
+        Criterion: {
+            id: string;
+            label: components["schemas"]["Text"];
+            weight: number;
+        };
+        Figures: {
+            applied?: number | null;
+            eligible?: number | null;
+            selected?: number | null;
+        };
+        CallText: {
+            [key: string]: string | null;
+        } | null;
+        /** @description Moments are written as clocks in the zone of the call show them, such as 2027-01-31T23:59:00, or with an offset after RFC 3339 */
+        CallInput: {
+            /** @description Slug */
+            organisation?: string;
+            /** @description Slug */
+            programme?: string | null;
+            title?: components["schemas"]["CallText"];
+            story?: components["schemas"]["CallText"];
+            conditions?: components["schemas"]["CallText"];
+            budget?: components["schemas"]["CallText"];
+            /** @description Of a call that is kept elsewhere, and announced here only */
+            link?: string | null;
+            /** @description When such a call opens, as exact as it is known */
+            starts?: string | null;
+            ends?: string | null;
+            /** @description IANA time zone */
+            zone?: string | null;
+            opens?: string | null;
+            /** @description The first moment that is too late */
+            closes?: string | null;
+            review_until?: string | null;
+            decides?: string | null;
+            changes_until?: string | null;
+            brief?: components["schemas"]["Brief"] | null;
+            form?: components["schemas"]["Question"][] | null;
+            criteria?: components["schemas"]["Criterion"][] | null;
+            /** @description The most points for a criterion */
+            scale?: number | null;
+            figures?: components["schemas"]["Figures"] | null;
+            source?: string | null;
+        };
+        Call: {
+            /** Format: int64 */
+            id: number;
+            version: number;
+            organisation: components["schemas"]["Named"];
+            programme: components["schemas"]["Named"] | null;
+            state: components["schemas"]["CallState"];
+            title: components["schemas"]["Text"];
+            story: components["schemas"]["Text"];
+            conditions: components["schemas"]["Text"];
+            budget: components["schemas"]["Text"];
+            link: string;
+            starts?: components["schemas"]["Date"];
+            ends?: components["schemas"]["Date"];
+            zone: string;
+            opens: components["schemas"]["CallMoment"];
+            closes: components["schemas"]["CallMoment"];
+            review_until: components["schemas"]["CallMoment"];
+            decides: components["schemas"]["CallMoment"];
+            changes_until: components["schemas"]["CallMoment"];
+            brief: components["schemas"]["Brief"];
+            form: components["schemas"]["Question"][];
+            criteria: components["schemas"]["Criterion"][];
+            scale: number;
+            reason: string;
+            figures: components["schemas"]["Figures"] | null;
+            source: string;
+            example: boolean;
+            reviewed_at: components["schemas"]["CallMoment"];
+            answered_at: components["schemas"]["CallMoment"];
+            phase: components["schemas"]["CallPhase"];
+            /** @description The asker keeps it */
+            keeps: boolean;
+            /** @description The asker is one of its reviewers */
+            reviews: boolean;
+            /** @description How many were handed in, for its keepers */
+            received: number | null;
+        };
+        Reviewer: {
+            /** Format: int64 */
+            account_id: number;
+            name: string;
+            email: string;
+            /** @description Reviews handed in */
+            done: number;
+            /** @description Applications left to others */
+            conflicts: number;
+            /** @description Applications */
+            total: number;
+        };
+        Opportunity: {
+            /** Format: int64 */
+            call_id: number;
+            call: components["schemas"]["Text"];
+            geometry: components["schemas"]["Geometry"] | null;
+            places: components["schemas"]["PlaceRef"][];
         };
         /**
          * @description Is it still here?
@@ -2706,6 +3330,69 @@ export interface components {
         };
     };
     responses: {
+        /** @description The application */
+        Application: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Application"];
+            };
+        };
+        /** @description A page of applications */
+        Applications: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    applications: components["schemas"]["Application"][];
+                    next?: string;
+                };
+            };
+        };
+        /** @description The request */
+        ChangeRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ChangeRequest"];
+            };
+        };
+        /** @description The call */
+        Call: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Call"];
+            };
+        };
+        /** @description The draft */
+        NewCall: {
+            headers: {
+                Location?: string;
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Call"];
+            };
+        };
+        /** @description The reviewers */
+        Reviewers: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    reviewers: components["schemas"]["Reviewer"][];
+                };
+            };
+        };
         /** @description The check */
         Check: {
             headers: {
@@ -2919,6 +3606,8 @@ export interface components {
         };
     };
     parameters: {
+        applicationId: number;
+        callId: number;
         checkId: number;
         commentId: number;
         featureId: number;
@@ -3269,6 +3958,366 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getCallApplications: {
+        parameters: {
+            query?: {
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Applications"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Made by the client: what is sent twice is kept once
+                     */
+                    uuid: string;
+                    /** @description Slug of the organisation in whose name */
+                    organisation?: string;
+                };
+            };
+        };
+        responses: {
+            201: components["responses"]["Application"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnApplications: {
+        parameters: {
+            query?: {
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Applications"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Application"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    title?: string;
+                    answers?: {
+                        [key: string]: unknown;
+                    };
+                    site?: components["schemas"]["CallSite"] | null;
+                    share?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Application"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Application"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addFile: {
+        parameters: {
+            query: {
+                /** @description Its identifier */
+                question: string;
+                name: string;
+                uuid: string;
+            };
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        /** @description What it is follows from its content alone. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationFile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.oasis.opendocument.text": string;
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conflict: boolean;
+                    /** @description What the conflict is */
+                    note?: string;
+                    scores?: {
+                        [key: string]: number;
+                    };
+                    comment?: string;
+                    done?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Application"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    award: "selected" | "reserve" | "declined" | "ineligible";
+                    answer?: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Application"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind?: components["schemas"]["Kind"];
+                    /** @description Of the place that a drawn site becomes */
+                    category?: string;
+                };
+            };
+        };
+        responses: {
+            201: components["responses"]["Application"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    askChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    uuid: string;
+                    /** @enum {string} */
+                    about: "dates" | "place" | "budget" | "other";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            201: components["responses"]["ChangeRequest"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "accepted" | "declined";
+                    answer?: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["ChangeRequest"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getAssessments: {
         parameters: {
             query?: never;
@@ -3330,6 +4379,279 @@ export interface operations {
                     "application/json": components["schemas"]["Assessment"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCalls: {
+        parameters: {
+            query?: {
+                /** @description Open now, what closes first first; coming, what opens first first; or past, what closed last first */
+                when?: components["schemas"]["CallTime"];
+                /** @description Slug of one organisation */
+                organisation?: string;
+                /** @description Slug of one programme */
+                programme?: string;
+                /** @description Those that the asker keeps or reviews */
+                mine?: boolean;
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of calls; their briefs come without the shape that is derived */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calls: components["schemas"]["Call"][];
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallInput"] & unknown;
+            };
+        };
+        responses: {
+            201: components["responses"]["NewCall"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Call"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["CallInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Call"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: components["schemas"]["CallState"];
+                    /** @description Of a cancellation */
+                    reason?: string;
+                    /** @description Answer at once */
+                    now?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Call"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    copyCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: components["responses"]["NewCall"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallSite"];
+            };
+        };
+        responses: {
+            /** @description How it fits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReviewers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Reviewers"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addReviewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Reviewers"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeReviewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: components["parameters"]["callId"];
+                accountId: components["parameters"]["accountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOpportunities: {
+        parameters: {
+            query?: {
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sites, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        opportunities: components["schemas"]["Opportunity"][];
+                        next?: string;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };
