@@ -51,6 +51,7 @@ func newWorldOn(t *testing.T, s *site) *world {
 	w.join("ours", "editor", geo.Editor)
 	w.join("theirs", "outsider", geo.Admin)
 	must(t, w.db.SaveProgramme(t.Context(), system, &geo.Programme{Slug: "bega", Title: geo.Text{"ro": "Bega!"}}))
+	w.by("administrator").do("PUT", "/api/indicators/visitors", visitors).want(200)
 	return w
 }
 
@@ -282,6 +283,7 @@ func (w *world) fill(text, name string) string {
 		{"{shown}", func() any { return w.shown(w.place()).ID }},
 		{"{project}", func() any { return w.project() }},
 		{"{tag}", func() any { return w.tag() }},
+		{"{observation}", func() any { return w.observation() }},
 		{"{token}", func() any { return w.token(name) }},
 		{"{session}", func() any { return w.session(name) }},
 		{"{self}", func() any { return w.actors[name].AccountID }},

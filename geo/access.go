@@ -97,6 +97,9 @@ const (
 	KeepCall           Action = "keep this call"
 	ApplyToCall        Action = "apply to a call"
 	ReviewCall         Action = "review applications"
+	EditIndicator      Action = "define an indicator"
+	ReportObservation  Action = "report a number"
+	ConfirmObservation Action = "confirm a number that was reported"
 )
 
 // rule is who may do an action: these roles anywhere, and these members for their own organisation.
@@ -141,6 +144,9 @@ var rules = map[Action]rule{
 	KeepCall:           {roles: []Role{Administrator}, members: members, scope: ScopeProjects},
 	ApplyToCall:        {roles: everybody},
 	ReviewCall:         {roles: everybody},
+	EditIndicator:      {roles: []Role{Administrator}},
+	ReportObservation:  {roles: []Role{Administrator}, members: members, scope: ScopeProjects},
+	ConfirmObservation: {roles: staff, scope: ScopeProjects},
 }
 
 // May gives nil when the actor may do the action, for the given organisation (0: for none).

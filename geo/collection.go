@@ -186,4 +186,7 @@ type Store interface {
 	Outbox
 	Photos
 	Atlas
+	Indicators
+	Observations
+	Impacts
 }

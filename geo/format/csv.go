@@ -93,18 +93,18 @@ func cellOf(value json.RawMessage, kind geo.FieldType) string {
 	case geo.StringsField:
 		var list []string
 		_ = json.Unmarshal(value, &list) // written by ourselves; an absent one is an empty list
-		return harmless(strings.Join(list, "; "))
+		return Harmless(strings.Join(list, "; "))
 	case geo.NumbersField:
 		return strings.Trim(strings.ReplaceAll(string(value), ",", "; "), "[]")
 	}
 	var s string
 	_ = json.Unmarshal(value, &s)
-	return harmless(s)
+	return Harmless(s)
 }
 
-// harmless puts an apostrophe before what a spreadsheet would take for a formula and run: anybody may name a place
+// Harmless puts an apostrophe before what a spreadsheet would take for a formula and run: anybody may name a place
 // (OWASP, CSV Injection).
-func harmless(s string) string {
+func Harmless(s string) string {
 	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
 		return "'" + s
 	}

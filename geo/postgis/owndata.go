@@ -56,6 +56,10 @@ var ownData = []struct{ section, sql string }{
 		'created_at', created_at) from change_request where account_id = @id order by id`},
 	{"reports", `select json_build_object('comment', comment_id, 'reason', reason, 'at', at) from comment_flag where account_id = @id order by at`},
 	{"supported", `select json_build_object('place', place_id, 'at', at) from support where account_id = @id order by at`},
+	{"observations", `select json_build_object('indicator', i.slug, 'organisation', g.slug, 'value', o.value, 'starts', o.starts, 'ends', o.ends, 'source', o.source,
+		'method', o.method, 'evidence', o.evidence, 'note', o.note, 'state', o.state, 'created_at', o.created_at, 'reported', o.created_by = @id,
+		'confirmed', o.confirmed_by = @id) from observation o join indicator i on i.id = o.indicator_id join organisation g on g.id = o.organisation_id
+		where o.created_by = @id or o.confirmed_by = @id order by o.id`},
 	{"follows", `select json_build_object('title', title, 'watch', watch, 'rhythm', rhythm, 'created_at', created_at) from follow where account_id = @id order by id`},
 	{"unsubscription_links", `select json_build_object('created_at', created_at) from unsubscription where account_id = @id order by created_at`},
 	{"suggestions", `select json_build_object('content', content, 'place', place_id, 'created_at', created_at) from suggestion where email = @email order by created_at`},

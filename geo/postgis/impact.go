@@ -1,0 +1,225 @@
+package postgis
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"locuri/geo"
+)
+
+// FindImpact fulfils geo.Impacts.
+func (db *DB) FindImpact(ctx context.Context, filter geo.ImpactFilter, by geo.Group) (*geo.Impact, error) {
+	if err := filter.Check(); err != nil {
+		return nil, err
+	}
+	if by == geo.ByStretch && filter.River == "" {
+		return nil, geo.InvalidField("river", "required", "the slug of the river by whose kilometres numbers are told apart is needed")
+	}
+	impact := &geo.Impact{Numbers: geo.Numbers{}, Groups: []geo.NumbersOf{}}
+	groups := map[string]geo.Numbers{}
+	for _, kind := range recordKinds() {
+		if err := addNumbers(ctx, db.pool, kind, filter, "", map[string]geo.Numbers{"": impact.Numbers}); err != nil {
+			return nil, err
+		}
+		if by == "" {
+			continue
+		}
+		if err := addNumbers(ctx, db.pool, kind, filter, by, groups); err != nil {
+			return nil, err
+		}
+	}
+	var err error
+	if by != "" {
+		if impact.Groups, err = listGroups(ctx, db.pool, by, groups); err != nil {
+			return nil, err
+		}
+	}
+	impact.Reported, err = findReported(ctx, db.pool, filter)
+	return impact, err
+}
+
+// recordKinds are the sorts of records that are counted, each once.
+func recordKinds() (kinds []geo.RecordKind) {
+	for _, m := range geo.Measures {
+		if !slices.Contains(kinds, m.Record) {
+			kinds = append(kinds, m.Record)
+		}
+	}
+	return kinds
+}
+
+// addNumbers reckons all measures of one sort of record in one reading of it, and puts them where they belong.
+func addNumbers(ctx context.Context, q querier, kind geo.RecordKind, f geo.ImpactFilter, by geo.Group, into map[string]geo.Numbers) error {
+	r, args := recordsOf[kind], &arguments{}
+	columns, slugs := []string{""}, []string{}
+	for _, m := range geo.Measures {
+		if m.Record == kind {
+			columns, slugs = append(columns, r.value(m.Slug)), append(slugs, m.Slug)
+		}
+	}
+	key, more := r.key(by)
+	columns[0] = key
+	sql := "SELECT " + strings.Join(columns, ", ") + " FROM " + r.from + more + " WHERE " + r.narrowed(f, args)
+	if by != "" {
+		sql += " GROUP BY 1"
+	}
+	rows, err := q.Query(ctx, sql, *args...)
+	if err != nil {
+		return err
+	}
+	return readNumbers(rows, slugs, into)
+}
+
+// readNumbers reads rows of a group and the values of measures.
+func readNumbers(rows pgx.Rows, slugs []string, into map[string]geo.Numbers) error {
+	var group string
+	values := make([]*float64, len(slugs))
+	targets := []any{&group}
+	for i := range values {
+		targets = append(targets, &values[i])
+	}
+	_, err := pgx.ForEachRow(rows, targets, func() error {
+		if into[group] == nil {
+			into[group] = geo.Numbers{}
+		}
+		for i, slug := range slugs {
+			into[group][slug] = values[i]
+		}
+		return nil
+	})
+	return err
+}
+
+// Numbers are told by year so far back: what began earlier counts from there on. What has an open end counts until now.
+const yearsSQL = ` LEFT JOIN LATERAL generate_series(
+	greatest(coalesce(extract(year FROM lower($)), 0), extract(year FROM now()) - 30)::int,
+	least(coalesce(extract(year FROM upper($) - 1), greatest(extract(year FROM now()), extract(year FROM lower($)))), extract(year FROM now()) + 10)::int
+) AS one(year) ON $ IS NOT NULL`
+
+// key gives the expression of what a record is grouped under, "" for none, and the table that it needs.
+func (r records) key(by geo.Group) (key, table string) {
+	switch by {
+	case geo.ByNeighbourhood:
+		return "coalesce(" + r.neighbourhood + ", '')", ""
+	case geo.ByStretch:
+		return "coalesce(floor(" + r.km + ")::int::text, '')", ""
+	case geo.ByProgramme:
+		return "coalesce(one.slug, '')", " LEFT JOIN LATERAL unnest(" + r.programmes + ") AS one(slug) ON true"
+	case geo.ByYear:
+		return "coalesce(one.year::text, '')", strings.ReplaceAll(yearsSQL, "$", r.period)
+	}
+	return "''", ""
+}
+
+// groupTitlesSQL are the groups that there are, also those in which nothing is.
+var groupTitlesSQL = map[geo.Group]string{
+	geo.ByNeighbourhood: `SELECT a.slug, a.title FROM area a JOIN area_set s ON s.id = a.set_id WHERE s.slug = 'neighbourhoods' ORDER BY main_text(a.title) COLLATE "ro-x-icu", a.slug`,
+	geo.ByProgramme:     `SELECT slug, title FROM programme ORDER BY id`,
+}
+
+// listGroups puts groups in order under their names, what belongs to none last.
+func listGroups(ctx context.Context, q querier, by geo.Group, found map[string]geo.Numbers) ([]geo.NumbersOf, error) {
+	groups := []geo.NumbersOf{}
+	if sql := groupTitlesSQL[by]; sql != "" {
+		rows, err := q.Query(ctx, sql)
+		if err != nil {
+			return nil, err
+		}
+		if groups, err = pgx.CollectRows(rows, func(row pgx.CollectableRow) (g geo.NumbersOf, err error) {
+			return g, row.Scan(&g.Key, &g.Title)
+		}); err != nil {
+			return nil, err
+		}
+	} else {
+		for _, key := range numbered(found) {
+			groups = append(groups, geo.NumbersOf{Key: key, Title: geo.Text{"ro": key}})
+		}
+	}
+	if found[""] != nil {
+		groups = append(groups, geo.NumbersOf{Title: geo.Text{}})
+	}
+	for i := range groups {
+		groups[i].Values = whole(found[groups[i].Key])
+	}
+	return groups, nil
+}
+
+// numbered gives the keys that are numbers, in order.
+func numbered(found map[string]geo.Numbers) []string {
+	keys := slices.DeleteFunc(slices.Collect(maps.Keys(found)), func(key string) bool { return key == "" })
+	slices.SortFunc(keys, func(a, b string) int {
+		m, _ := strconv.Atoi(a)
+		n, _ := strconv.Atoi(b)
+		return m - n
+	})
+	return keys
+}
+
+// whole gives zero for counts of which nothing was found.
+func whole(found geo.Numbers) geo.Numbers {
+	n := geo.Numbers{}
+	for _, m := range geo.Measures {
+		n[m.Slug] = found[m.Slug]
+		if n[m.Slug] == nil && m.Slug != geo.AnswerDays {
+			n[m.Slug] = new(float64)
+		}
+	}
+	return n
+}
+
+// FindCounted fulfils geo.Impacts.
+func (db *DB) FindCounted(ctx context.Context, measure string, filter geo.ImpactFilter, page geo.Page) ([]geo.Counted, string, error) {
+	m := geo.MeasureNamed(measure)
+	if m == nil {
+		return nil, "", geo.Errorf(geo.NotFound, "There is no number %q.", measure)
+	}
+	if err := filter.Check(); err != nil {
+		return nil, "", err
+	}
+	after, err := parseCursor(page.After, geo.SortNewest)
+	if err != nil {
+		return nil, "", err
+	}
+	r, args := recordsOf[m.Record], &arguments{}
+	condition := r.narrowed(filter, args)
+	if only := measures[m.Slug]; only != "" {
+		condition += " AND " + only
+	}
+	if after != nil {
+		condition += " AND " + r.id + " < " + args.add(after.ID)
+	}
+	rows, err := db.pool.Query(ctx, r.listSQL(condition)+args.add(page.Limit+1), *args...)
+	if err != nil {
+		return nil, "", err
+	}
+	found, err := pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Counted])
+	if err != nil || len(found) <= page.Limit {
+		return found, "", err
+	}
+	return found[:page.Limit], cursor{Sort: geo.SortNewest, ID: found[page.Limit-1].ID}.String(), nil
+}
+
+// listSQL lists records by number, each once, up to a limit that is to follow.
+func (r records) listSQL(condition string) string {
+	columns := []string{r.id, r.title, r.place, r.project, r.slug, r.detail, r.at, r.days}
+	return "SELECT DISTINCT ON (" + r.id + ") " + strings.Join(columns, ", ") + " FROM " + r.from + " WHERE " + condition + " ORDER BY " + r.id + " DESC LIMIT "
+}
+
+// FindImpactPhotos fulfils geo.Impacts.
+func (db *DB) FindImpactPhotos(ctx context.Context, filter geo.ImpactFilter, limit int) ([]geo.Photo, error) {
+	if err := filter.Check(); err != nil {
+		return nil, err
+	}
+	args := &arguments{}
+	condition := placeRecords.narrowed(filter, args) + " AND ph.state = 'published'"
+	rows, err := db.pool.Query(ctx, selectPhotoSQL+condition+" ORDER BY ph.id DESC LIMIT "+args.add(limit), *args...)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, scanPhotoFor(geo.Actor{}))
+}
