@@ -29,8 +29,8 @@ func (w *world) observation() int64 {
 	return o.ID
 }
 
-// report sends an observation of ours with other or more fields.
-func (w *world) report(more string) *answer {
+// reportNumber sends an observation of ours with other or more fields.
+func (w *world) reportNumber(more string) *answer {
 	w.t.Helper()
 	var fields, changes map[string]any
 	must(w.t, json.Unmarshal([]byte(w.fill(ourObservation, "editor")), &fields))
@@ -70,7 +70,7 @@ func TestObservationIsRefusedByField(t *testing.T) {
 		`{"note":"` + strings.Repeat("a", 2001) + `"}`:  "note too_long",
 		`{"method":"bell \u0007"}`:                      "method control_character",
 	} {
-		a := w.report(more)
+		a := w.reportNumber(more)
 		e := bodyOf[struct{ Errors []geo.FieldError }](a).Errors
 		if a.StatusCode != http.StatusBadRequest || len(e) != 1 || e[0].Field+" "+e[0].Code != want {
 			t.Errorf("%s: got %d %s, want %s", more, a.StatusCode, a.body, want)
@@ -84,12 +84,12 @@ func TestObservationIsRefusedByField(t *testing.T) {
 func TestObservationLives(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	first := w.report(`{"uuid":"0a7d6c9e-3b1f-4a57-9d5e-8f0f3f8f1a11","qualifier":"over","value":200,"neighbourhood":"centru"}`).want(http.StatusCreated)
+	first := w.reportNumber(`{"uuid":"0a7d6c9e-3b1f-4a57-9d5e-8f0f3f8f1a11","qualifier":"over","value":200,"neighbourhood":"centru"}`).want(http.StatusCreated)
 	o := bodyOf[geo.Observation](first)
 	if o.Ends != "2023" || o.State != geo.ReportedState || o.Qualifier != geo.Over || o.Neighbourhood.Slug != "centru" {
 		t.Errorf("got %s", first.body)
 	}
-	again := bodyOf[geo.Observation](w.report(`{"uuid":"0a7d6c9e-3b1f-4a57-9d5e-8f0f3f8f1a11"}`).want(http.StatusCreated))
+	again := bodyOf[geo.Observation](w.reportNumber(`{"uuid":"0a7d6c9e-3b1f-4a57-9d5e-8f0f3f8f1a11"}`).want(http.StatusCreated))
 	if again.ID != o.ID || again.Value != 200 {
 		t.Errorf("sent twice it became %+v", again)
 	}
@@ -104,7 +104,7 @@ func TestObservationLives(t *testing.T) {
 		t.Errorf("a change leaves it confirmed: %+v", changed)
 	}
 	w.by("administrator").do("PUT", "/api/indicators/visitors", strings.Replace(visitors, `"adding":`, `"retired":true,"adding":`, 1)).want(http.StatusOK)
-	w.report(`{}`).want(http.StatusConflict)
+	w.reportNumber(`{}`).want(http.StatusConflict)
 	w.by("editor").do("DELETE", path, "").want(http.StatusNoContent)
 	w.nobody().do("GET", path, "").want(http.StatusNotFound)
 }
@@ -113,12 +113,12 @@ func TestNobodyConfirmsTheirOwn(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.join("ours", "planner", geo.Editor)
-	path := fmt.Sprintf("/api/observations/%d/confirmation", bodyOf[geo.Observation](w.report(`{}`)).ID)
+	path := fmt.Sprintf("/api/observations/%d/confirmation", bodyOf[geo.Observation](w.reportNumber(`{}`)).ID)
 	w.by("planner").do("PUT", path, "").want(http.StatusForbidden)
 	w.by("moderator").do("PUT", path, "").want(http.StatusOK)
 	own := bodyOf[geo.Observation](w.by("administrator").do("POST", "/api/observations", w.fill(ourObservation, "administrator")).want(http.StatusCreated)).ID
 	w.by("administrator").do("PUT", fmt.Sprintf("/api/observations/%d/confirmation", own), "").want(http.StatusForbidden)
-	fabric := bodyOf[geo.Observation](w.report(`{"neighbourhood":"fabric"}`)).ID
+	fabric := bodyOf[geo.Observation](w.reportNumber(`{"neighbourhood":"fabric"}`)).ID
 	w.by("elsewhere").do("PUT", fmt.Sprintf("/api/observations/%d/confirmation", fabric), "").want(http.StatusOK)
 }
 
@@ -163,7 +163,7 @@ func TestImpactRefusesWhatItCannotRead(t *testing.T) {
 func TestTablesHoldNoFormula(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.report(`{"source":"=HYPERLINK(\"https://evil.example\")","note":"+1","method":"@x"}`).want(http.StatusCreated)
+	w.reportNumber(`{"source":"=HYPERLINK(\"https://evil.example\")","note":"+1","method":"@x"}`).want(http.StatusCreated)
 	a := w.nobody().do("GET", "/api/observations?f=csv", "").want(http.StatusOK)
 	rows, err := csv.NewReader(strings.NewReader(string(a.body))).ReadAll()
 	must(t, err)

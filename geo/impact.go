@@ -88,11 +88,17 @@ const (
 	NoneToAdd     WhyNot = "none_to_add"  // none is of a single project
 )
 
+// Derived are numbers counted from the records.
+type Derived struct {
+	Numbers   Numbers     `json:"numbers"`
+	Groups    []NumbersOf `json:"groups"` // the same numbers apart, by what was asked for
+	CountedAt time.Time   `json:"counted_at"`
+}
+
 // Impact is what came of it: numbers derived from the records, and, apart from them, what partners have reported.
 type Impact struct {
-	Numbers  Numbers     `json:"numbers"`
-	Groups   []NumbersOf `json:"groups"` // the same numbers apart, by what was asked for
-	Reported []Reported  `json:"reported"`
+	Derived
+	Reported []Reported `json:"reported"`
 }
 
 // Counted is one record behind a number.
@@ -110,7 +116,7 @@ type Counted struct {
 // Impacts reckons what came of it.
 type Impacts interface {
 	// FindImpact reckons all numbers within the filter, and apart by the group; "" for none. Only what everybody may see
-	// counts. Errors: Invalid.
+	// counts. What took long to count is some minutes old, as CountedAt says. Errors: Invalid.
 	FindImpact(ctx context.Context, filter ImpactFilter, by Group) (*Impact, error)
 	// FindCounted lists what a measure counts, the newest first, so that everybody can count again. Errors: Invalid, NotFound.
 	FindCounted(ctx context.Context, measure string, filter ImpactFilter, page Page) (counted []Counted, next string, err error)

@@ -22,6 +22,7 @@ type DB struct {
 	watch  watch
 
 	checking geo.Checking
+	counts   counts // numbers that took long to count
 }
 
 var _ geo.Store = (*DB)(nil)

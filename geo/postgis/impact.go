@@ -6,8 +6,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/jackc/pgx/v5"
+	"golang.org/x/sync/errgroup"
 
 	"locuri/geo"
 )
@@ -20,27 +23,41 @@ func (db *DB) FindImpact(ctx context.Context, filter geo.ImpactFilter, by geo.Gr
 	if by == geo.ByStretch && filter.River == "" {
 		return nil, geo.InvalidField("river", "required", "the slug of the river by whose kilometres numbers are told apart is needed")
 	}
-	impact := &geo.Impact{Numbers: geo.Numbers{}, Groups: []geo.NumbersOf{}}
-	groups := map[string]geo.Numbers{}
+	derived, err := db.counts.find(ctx, countKey(filter, by), func(ctx context.Context) (*geo.Derived, error) {
+		return countAll(ctx, db.pool, filter, by)
+	})
+	if err != nil {
+		return nil, err
+	}
+	reported, err := findReported(ctx, db.pool, filter)
+	return &geo.Impact{Derived: *derived, Reported: reported}, err
+}
+
+// atOnce is how many questions of one counting are asked at a time.
+const atOnce = 2
+
+// countAll reckons all numbers, of the whole and apart by groups.
+func countAll(ctx context.Context, q querier, filter geo.ImpactFilter, by geo.Group) (*geo.Derived, error) {
+	whole, groups := map[string]geo.Numbers{}, map[string]geo.Numbers{}
+	var writing sync.Mutex
+	counting, running := errgroup.WithContext(ctx)
+	counting.SetLimit(atOnce)
 	for _, kind := range recordKinds() {
-		if err := addNumbers(ctx, db.pool, kind, filter, "", map[string]geo.Numbers{"": impact.Numbers}); err != nil {
-			return nil, err
+		counting.Go(func() error { return addNumbers(running, q, kind, filter, "", whole, &writing) })
+		if by != "" {
+			counting.Go(func() error { return addNumbers(running, q, kind, filter, by, groups, &writing) })
 		}
-		if by == "" {
-			continue
-		}
-		if err := addNumbers(ctx, db.pool, kind, filter, by, groups); err != nil {
-			return nil, err
-		}
+	}
+	if err := counting.Wait(); err != nil {
+		return nil, err
+	}
+	derived := &geo.Derived{Numbers: whole[""], Groups: []geo.NumbersOf{}, CountedAt: time.Now()}
+	if by == "" {
+		return derived, nil
 	}
 	var err error
-	if by != "" {
-		if impact.Groups, err = listGroups(ctx, db.pool, by, groups); err != nil {
-			return nil, err
-		}
-	}
-	impact.Reported, err = findReported(ctx, db.pool, filter)
-	return impact, err
+	derived.Groups, err = listGroups(ctx, q, by, groups)
+	return derived, err
 }
 
 // recordKinds are the sorts of records that are counted, each once.
@@ -54,7 +71,7 @@ func recordKinds() (kinds []geo.RecordKind) {
 }
 
 // addNumbers reckons all measures of one sort of record in one reading of it, and puts them where they belong.
-func addNumbers(ctx context.Context, q querier, kind geo.RecordKind, f geo.ImpactFilter, by geo.Group, into map[string]geo.Numbers) error {
+func addNumbers(ctx context.Context, q querier, kind geo.RecordKind, f geo.ImpactFilter, by geo.Group, into map[string]geo.Numbers, writing *sync.Mutex) error {
 	r, args := recordsOf[kind], &arguments{}
 	columns, slugs := []string{""}, []string{}
 	for _, m := range geo.Measures {
@@ -72,6 +89,8 @@ func addNumbers(ctx context.Context, q querier, kind geo.RecordKind, f geo.Impac
 	if err != nil {
 		return err
 	}
+	writing.Lock()
+	defer writing.Unlock()
 	return readNumbers(rows, slugs, into)
 }
 
@@ -95,10 +114,11 @@ func readNumbers(rows pgx.Rows, slugs []string, into map[string]geo.Numbers) err
 	return err
 }
 
-// Numbers are told by year so far back: what began earlier counts from there on. What has an open end counts until now.
+// Numbers are told by year from 30 years ago until now: what came of it is no forecast. What began earlier counts from
+// there on, and what has an open end until now.
 const yearsSQL = ` LEFT JOIN LATERAL generate_series(
 	greatest(coalesce(extract(year FROM lower($)), 0), extract(year FROM now()) - 30)::int,
-	least(coalesce(extract(year FROM upper($) - 1), greatest(extract(year FROM now()), extract(year FROM lower($)))), extract(year FROM now()) + 10)::int
+	least(coalesce(extract(year FROM upper($) - 1), extract(year FROM now())), extract(year FROM now()))::int
 ) AS one(year) ON $ IS NOT NULL`
 
 // key gives the expression of what a record is grouped under, "" for none, and the table that it needs.
@@ -207,7 +227,11 @@ func (db *DB) FindCounted(ctx context.Context, measure string, filter geo.Impact
 // listSQL lists records by number, each once, up to a limit that is to follow.
 func (r records) listSQL(condition string) string {
 	columns := []string{r.id, r.title, r.place, r.project, r.slug, r.detail, r.at, r.days}
-	return "SELECT DISTINCT ON (" + r.id + ") " + strings.Join(columns, ", ") + " FROM " + r.from + " WHERE " + condition + " ORDER BY " + r.id + " DESC LIMIT "
+	once := ""
+	if r.repeats {
+		once = "DISTINCT ON (" + r.id + ") "
+	}
+	return "SELECT " + once + strings.Join(columns, ", ") + " FROM " + r.from + " WHERE " + condition + " ORDER BY " + r.id + " DESC LIMIT "
 }
 
 // FindImpactPhotos fulfils geo.Impacts.

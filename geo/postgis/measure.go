@@ -24,7 +24,7 @@ type records struct {
 
 // Of places all but what is narrowed by is in the index place_impact.
 var placeRecords = records{
-	from: "place", where: published, id: "place.id",
+	from: "place", where: published + " AND " + noAmendment, id: "place.id",
 	neighbourhood: "place.neighbourhood", river: "place.river", km: "place.river_km",
 	programmes: "place.programmes", projects: "place.projects", period: "place.period",
 	title: "place.title", place: "place.id", project: "0", slug: "''", detail: "place.life", at: "place.created_at", days: "NULL::float8",
@@ -38,7 +38,8 @@ func onDay(column string) string {
 // ofPlace gives records that are about one place each.
 func ofPlace(from, at, detail string) records {
 	r := placeRecords
-	r.from, r.id, r.at, r.period, r.detail = from+" JOIN place ON place.id = "+from+".place_id", from+".id", at, onDay(at), detail
+	r.from, r.where = from+" JOIN place ON place.id = "+from+".place_id", published // amendments too: they are proposals
+	r.id, r.at, r.period, r.detail = from+".id", at, onDay(at), detail
 	return r
 }
 
