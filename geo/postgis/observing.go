@@ -21,10 +21,10 @@ func (db *DB) AddObservation(ctx context.Context, actor geo.Actor, o *geo.Observ
 	if actor.AccountID == 0 && !actor.System {
 		return actor.May(geo.ReportObservation, 0)
 	}
-	o.Close()
 	if err := o.Check(); err != nil {
 		return err
 	}
+	o.Close()
 	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		if err := resolveReporter(ctx, tx, actor, o); err != nil {
 			return err
@@ -165,10 +165,10 @@ func (db *DB) UpdateObservation(
 		if err := change(&o.ObservationReport); err != nil {
 			return err
 		}
-		o.Close()
 		if err := o.Check(); err != nil {
 			return err
 		}
+		o.Close()
 		args, err := reportArgs(ctx, tx, &o.ObservationReport)
 		if err != nil {
 			return err

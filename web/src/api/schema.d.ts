@@ -1017,6 +1017,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers derived from the records, and, apart from them, what partners have reported */
+        get: operations["getImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records behind a derived number, the newest first */
+        get: operations["getImpactRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/impact/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Some of the newest public photos of the places that are meant */
+        get: operations["getImpactPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What partners report numbers of, said in words */
+        get: operations["getIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        /** One indicator */
+        get: operations["getIndicator"];
+        /** Define or change an indicator */
+        put: operations["saveIndicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What partners have reported, the latest period first */
+        get: operations["getObservations"];
+        put?: never;
+        /** Report a number in the name of an organisation */
+        post: operations["addObservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/observations/{observationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                observationId: components["parameters"]["observationId"];
+            };
+            cookie?: never;
+        };
+        /** One observation */
+        get: operations["getObservation"];
+        put?: never;
+        post?: never;
+        /** Take an observation back */
+        delete: operations["deleteObservation"];
+        options?: never;
+        head?: never;
+        /** Change what is reported (JSON merge patch); it has to be confirmed anew */
+        patch: operations["updateObservation"];
+        trace?: never;
+    };
+    "/api/observations/{observationId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                observationId: components["parameters"]["observationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that the evidence was seen; nobody confirms what they or their organisation reported */
+        put: operations["confirmObservation"];
+        post?: never;
+        /** Take a confirmation back */
+        delete: operations["unconfirmObservation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api": {
         parameters: {
             query?: never;
@@ -2638,6 +2785,198 @@ export interface components {
             official: boolean;
             text: string;
         };
+        /** @description A number that is derived from the records by a written rule */
+        Measure: {
+            slug: string;
+            /** @enum {string} */
+            record: "place" | "proposal" | "support" | "comment" | "project" | "tag" | "organisation";
+            title: components["schemas"]["Text"];
+            unit: components["schemas"]["Text"];
+            rule: components["schemas"]["Text"];
+        };
+        /** @description By the slugs of measures; null where there is no value */
+        Numbers: {
+            [key: string]: number | null;
+        };
+        Impact: {
+            /**
+             * Format: date-time
+             * @description When the derived numbers were counted; some minutes ago where that takes long
+             */
+            counted_at: string;
+            measures: components["schemas"]["Measure"][];
+            time_rule: components["schemas"]["Text"];
+            numbers: components["schemas"]["Numbers"];
+            groups: {
+                /** @description Slug */
+                key: string;
+                title: components["schemas"]["Text"];
+                values: components["schemas"]["Numbers"];
+            }[];
+            reported: components["schemas"]["Reported"][];
+        };
+        Reported: {
+            indicator: components["schemas"]["Indicator"];
+            observations: number;
+            total: components["schemas"]["Total"] | null;
+            /** @enum {string} */
+            why_not: "" | "not_addable" | "overlapping" | "crosses_year" | "mixed" | "none_to_add";
+        };
+        Total: {
+            value: number;
+            qualifier: components["schemas"]["Qualifier"];
+            /** @description How many are in it */
+            observations: number;
+            /** @description How many are not, since they are of no single project */
+            left: number;
+        };
+        CountedRecord: {
+            /** Format: int64 */
+            id: number;
+            title: components["schemas"]["Text"];
+            /**
+             * Format: int64
+             * @description 0 for none
+             */
+            place_id: number;
+            /**
+             * Format: int64
+             * @description 0 for none
+             */
+            project_id: number;
+            /** @description Of an organisation */
+            slug: string;
+            /** @description A state or a role, by the sort of record */
+            detail: string;
+            /** Format: date-time */
+            at: string;
+            /** @description From a proposal to its answer */
+            days: number | null;
+        };
+        /** @enum {string} */
+        Qualifier: "exactly" | "about" | "over";
+        /** @enum {string} */
+        ObservationState: "reported" | "confirmed";
+        /**
+         * @description never: no sum is told. projects: the values of single projects are, when no two of one project share a day
+         * @enum {string}
+         */
+        Adding: "never" | "projects";
+        IndicatorInput: {
+            title: components["schemas"]["Text"];
+            unit: components["schemas"]["Text"];
+            counts: components["schemas"]["Text"];
+            excludes: components["schemas"]["Text"];
+            source: components["schemas"]["Text"];
+            method: components["schemas"]["Text"];
+            adding: components["schemas"]["Adding"];
+            adding_how?: components["schemas"]["Text"];
+            retired?: boolean;
+        };
+        Indicator: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            version: number;
+            title: components["schemas"]["Text"];
+            unit: components["schemas"]["Text"];
+            counts: components["schemas"]["Text"];
+            excludes: components["schemas"]["Text"];
+            source: components["schemas"]["Text"];
+            method: components["schemas"]["Text"];
+            adding: components["schemas"]["Adding"];
+            adding_how: components["schemas"]["Text"];
+            /** @description Nothing new is reported for it */
+            retired: boolean;
+            observations: number;
+        };
+        ObservationInput: {
+            /** @description Made by the client, so that sending it again is harmless */
+            uuid: string;
+            /** @description Slug */
+            indicator: string;
+            /** @description Slug */
+            organisation: string;
+            value: number;
+            qualifier?: components["schemas"]["Qualifier"];
+            starts: string;
+            /** @description Left out: the period that starts means by itself */
+            ends?: string;
+            /** @description Slug; at most one of programme, project, place and neighbourhood */
+            programme?: string | null;
+            /** Format: int64 */
+            project?: number | null;
+            /** Format: int64 */
+            place?: number | null;
+            /** @description Slug */
+            neighbourhood?: string | null;
+            source: string;
+            method?: string;
+            /** @description Address of a page */
+            evidence?: string;
+            /**
+             * Format: int64
+             * @description Number of a public photo
+             */
+            photo?: number | null;
+            note?: string;
+        };
+        ObservationPatch: {
+            value?: number;
+            qualifier?: components["schemas"]["Qualifier"];
+            starts?: string;
+            ends?: string | null;
+            programme?: string | null;
+            /** Format: int64 */
+            project?: number | null;
+            /** Format: int64 */
+            place?: number | null;
+            neighbourhood?: string | null;
+            source?: string;
+            method?: string | null;
+            evidence?: string | null;
+            /** Format: int64 */
+            photo?: number | null;
+            note?: string | null;
+        };
+        Titled: {
+            /** Format: int64 */
+            id: number;
+            title: components["schemas"]["Text"];
+        };
+        Observation: {
+            /** Format: int64 */
+            id: number;
+            version: number;
+            indicator: components["schemas"]["Named"];
+            unit: components["schemas"]["Text"];
+            organisation: components["schemas"]["Named"];
+            value: number;
+            qualifier: components["schemas"]["Qualifier"];
+            starts?: components["schemas"]["Date"];
+            ends?: components["schemas"]["Date"];
+            programme: components["schemas"]["Named"] | null;
+            project: components["schemas"]["Titled"] | null;
+            place: components["schemas"]["Titled"] | null;
+            neighbourhood: components["schemas"]["Named"] | null;
+            source: string;
+            method: string;
+            evidence: string;
+            /**
+             * Format: int64
+             * @description 0 for none
+             */
+            photo: number;
+            note: string;
+            state: components["schemas"]["ObservationState"];
+            confirmed_by?: string;
+            /** Format: date-time */
+            confirmed_at?: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         NewProposal: {
             /** @description `new` when it is left out */
             aim?: components["schemas"]["Aim"];
@@ -3467,6 +3806,26 @@ export interface components {
                 "application/json": components["schemas"]["Follow"];
             };
         };
+        /** @description The indicator */
+        Indicator: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Indicator"];
+            };
+        };
+        /** @description The observation */
+        Observation: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Observation"];
+            };
+        };
         /** @description What was wrong and where (RFC 9457) */
         Problem: {
             headers: {
@@ -3637,6 +3996,23 @@ export interface components {
         /** @description Such as Q42 */
         wikidata: string;
         followId: number;
+        observationId: number;
+        /** @description Slug of one programme */
+        ofProgramme: string;
+        /** @description Number of one project */
+        ofProject: number;
+        /** @description Slug of one neighbourhood */
+        inNeighbourhood: string;
+        /** @description Slug of a river; with from_km and to_km a stretch of it */
+        onRiver: string;
+        /** @description Where the stretch begins */
+        fromKm: number;
+        /** @description Where the stretch ends */
+        toKm: number;
+        inYear: number;
+        tableFormat: "json" | "csv";
+        /** @description Of the words in a CSV */
+        tableLanguage: "ro" | "en" | "hu" | "de" | "sr";
         /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
         collectionId: string;
         projectId: number;
@@ -5586,6 +5962,392 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getImpact: {
+        parameters: {
+            query?: {
+                /** @description Slug of one programme */
+                programme?: components["parameters"]["ofProgramme"];
+                /** @description Number of one project */
+                project?: components["parameters"]["ofProject"];
+                /** @description Slug of one neighbourhood */
+                neighbourhood?: components["parameters"]["inNeighbourhood"];
+                /** @description Slug of a river; with from_km and to_km a stretch of it */
+                river?: components["parameters"]["onRiver"];
+                /** @description Where the stretch begins */
+                from_km?: components["parameters"]["fromKm"];
+                /** @description Where the stretch ends */
+                to_km?: components["parameters"]["toKm"];
+                year?: components["parameters"]["inYear"];
+                /** @description By what the numbers are also told apart; stretch needs a river */
+                by?: "neighbourhood" | "programme" | "year" | "stretch";
+                f?: components["parameters"]["tableFormat"];
+                /** @description Of the words in a CSV */
+                lang?: components["parameters"]["tableLanguage"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impact"];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getImpactRecords: {
+        parameters: {
+            query: {
+                /** @description Slug of the number */
+                measure: string;
+                /** @description Slug of one programme */
+                programme?: components["parameters"]["ofProgramme"];
+                /** @description Number of one project */
+                project?: components["parameters"]["ofProject"];
+                /** @description Slug of one neighbourhood */
+                neighbourhood?: components["parameters"]["inNeighbourhood"];
+                /** @description Slug of a river; with from_km and to_km a stretch of it */
+                river?: components["parameters"]["onRiver"];
+                /** @description Where the stretch begins */
+                from_km?: components["parameters"]["fromKm"];
+                /** @description Where the stretch ends */
+                to_km?: components["parameters"]["toKm"];
+                year?: components["parameters"]["inYear"];
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        measure: components["schemas"]["Measure"];
+                        records: components["schemas"]["CountedRecord"][];
+                        /** @description The address of the next page; missing at the end */
+                        next?: string;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getImpactPhotos: {
+        parameters: {
+            query?: {
+                /** @description Slug of one programme */
+                programme?: components["parameters"]["ofProgramme"];
+                /** @description Number of one project */
+                project?: components["parameters"]["ofProject"];
+                /** @description Slug of one neighbourhood */
+                neighbourhood?: components["parameters"]["inNeighbourhood"];
+                /** @description Slug of a river; with from_km and to_km a stretch of it */
+                river?: components["parameters"]["onRiver"];
+                /** @description Where the stretch begins */
+                from_km?: components["parameters"]["fromKm"];
+                /** @description Where the stretch ends */
+                to_km?: components["parameters"]["toKm"];
+                year?: components["parameters"]["inYear"];
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Photos */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        photos: components["schemas"]["Photo"][];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIndicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Indicators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        indicators: components["schemas"]["Indicator"][];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIndicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Indicator"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveIndicator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description With * only a new one is made; 409 when there is one of this slug */
+                "If-None-Match"?: string;
+            };
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Indicator"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getObservations: {
+        parameters: {
+            query?: {
+                /** @description Slug of one indicator */
+                indicator?: string;
+                /** @description Slug of who reports */
+                organisation?: string;
+                state?: components["schemas"]["ObservationState"];
+                /** @description Slug of one programme */
+                programme?: components["parameters"]["ofProgramme"];
+                /** @description Number of one project */
+                project?: components["parameters"]["ofProject"];
+                /** @description Slug of one neighbourhood */
+                neighbourhood?: components["parameters"]["inNeighbourhood"];
+                /** @description Slug of a river; with from_km and to_km a stretch of it */
+                river?: components["parameters"]["onRiver"];
+                /** @description Where the stretch begins */
+                from_km?: components["parameters"]["fromKm"];
+                /** @description Where the stretch ends */
+                to_km?: components["parameters"]["toKm"];
+                year?: components["parameters"]["inYear"];
+                f?: components["parameters"]["tableFormat"];
+                /** @description Of the words in a CSV */
+                lang?: components["parameters"]["tableLanguage"];
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of observations, or all of them as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        observations: components["schemas"]["Observation"][];
+                        /** @description The address of the next page; missing at the end */
+                        next?: string;
+                    };
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addObservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationInput"];
+            };
+        };
+        responses: {
+            /** @description Reported */
+            201: {
+                headers: {
+                    Location?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getObservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                observationId: components["parameters"]["observationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Observation"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteObservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                observationId: components["parameters"]["observationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateObservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                observationId: components["parameters"]["observationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ObservationPatch"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Observation"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmObservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                observationId: components["parameters"]["observationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Observation"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    unconfirmObservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                observationId: components["parameters"]["observationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Observation"];
             default: components["responses"]["Problem"];
         };
     };
