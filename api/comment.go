@@ -28,20 +28,19 @@ func (a *API) getComments(w http.ResponseWriter, r *http.Request) error {
 	return writePrivate(w, http.StatusOK, answer)
 }
 
-func (a *API) getCommentQueue(w http.ResponseWriter, r *http.Request) error {
+func (a *API) getOwnComments(w http.ResponseWriter, r *http.Request) error {
 	p := newParams(r)
 	page := geo.Page{Limit: p.limit(50, 200), After: p.text("after")}
-	filter := geo.CommentFilter{Flagged: p.boolean("flagged"), Own: p.boolean("own")}
 	if err := p.err(); err != nil {
 		return err
 	}
-	queue, err := a.store.FindCommentQueue(r.Context(), actor(r), filter, page)
+	comments, next, err := a.store.FindOwnComments(r.Context(), actor(r), page)
 	if err != nil {
 		return err
 	}
-	answer := map[string]any{"comments": queue.Comments, "count": queue.Count.Count, "exact": queue.Count.Exact}
-	if queue.Next != "" {
-		answer["next"] = a.link(r, queue.Next)
+	answer := map[string]any{"comments": comments}
+	if next != "" {
+		answer["next"] = a.link(r, next)
 	}
 	return writePrivate(w, http.StatusOK, answer)
 }

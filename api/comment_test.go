@@ -68,7 +68,7 @@ func TestCommentWaitsForItsModerator(t *testing.T) {
 
 	w.decide("moderator", second.ID, "waiting", "refused", "").want(400)
 	w.decide("moderator", second.ID, "waiting", "refused", "S-a mai spus.").want(200)
-	list := bodyOf[commentList](w.by("resident").do("GET", "/api/comments?own=true", "").want(200)).Comments
+	list := bodyOf[commentList](w.by("resident").do("GET", "/api/comments", "").want(200)).Comments
 	if len(list) != 2 || list[0].Reason != "S-a mai spus." || list[0].Place == nil {
 		t.Errorf("own comments are %+v, want the refused one first, with its reason and place", list)
 	}
@@ -154,8 +154,8 @@ func TestTrustIsEarnedAndLost(t *testing.T) {
 	}
 	w.by("editor").do("POST", fmt.Sprintf("/api/comments/%d/flag", last.ID), `{"reason":"Spam"}`).want(204)
 	w.by("editor").do("POST", fmt.Sprintf("/api/comments/%d/flag", last.ID), `{"reason":"Spam"}`).want(204)
-	flagged := bodyOf[commentList](w.by("moderator").do("GET", "/api/comments?flagged=true", "").want(200)).Comments
-	if len(flagged) != 1 || flagged[0].Flags != 1 || fmt.Sprint(flagged[0].FlagReasons) != "[Spam]" {
+	flagged := w.waiting("moderator", "?matter=flag")
+	if len(flagged) != 1 || flagged[0].Comment.Flags != 1 || fmt.Sprint(flagged[0].Comment.FlagReasons) != "[Spam]" {
 		t.Errorf("flagged are %+v, want the one, once", flagged)
 	}
 	w.decide("moderator", last.ID, "published", "refused", "Nu").want(200)

@@ -39,30 +39,6 @@ func (a *API) getPlacePhotos(w http.ResponseWriter, r *http.Request) error {
 	return writeTagged(w, r, 0, map[string]any{"photos": photos})
 }
 
-func (a *API) getPhotoQueue(w http.ResponseWriter, r *http.Request) error {
-	p := newParams(r)
-	page := geo.Page{Limit: p.limit(50, 200), After: p.text("after"), Sort: geo.SortID}
-	states := enum(p, "state", geo.PhotoStates)
-	if len(states) > 1 {
-		p.problems.Add("state", "too_many", "may be one of %v", geo.PhotoStates)
-	}
-	if actor(r).AccountID == 0 {
-		return actor(r).May(geo.ModeratePhotos, 0)
-	}
-	if err := p.err(); err != nil {
-		return err
-	}
-	queue, err := a.store.FindPhotoQueue(r.Context(), actor(r), append(states, geo.PhotoWaiting)[0], page)
-	if err != nil {
-		return err
-	}
-	answer := map[string]any{"photos": queue.Photos, "count": queue.Count.Count, "exact": queue.Count.Exact}
-	if queue.Next != "" {
-		answer["next"] = a.link(r, queue.Next)
-	}
-	return writePrivate(w, http.StatusOK, answer)
-}
-
 func (a *API) getPhoto(w http.ResponseWriter, r *http.Request) error {
 	photo, err := a.photoOf(r)
 	if err != nil {
@@ -162,6 +138,25 @@ func (a *API) decidePhoto(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	photo, err := a.store.DecidePhoto(r.Context(), actor(r), id, geo.PhotoDecision(body))
+	if err != nil {
+		return err
+	}
+	return writeChanged(w, http.StatusOK, photo.Version, photo)
+}
+
+func (a *API) appealPhoto(w http.ResponseWriter, r *http.Request) error {
+	if err := signedIn(r, geo.AddPhoto); err != nil {
+		return err
+	}
+	id, err := pathID(r, "photoId")
+	if err != nil {
+		return err
+	}
+	body, err := readJSON[reasonBody](w, r, jsonType)
+	if err != nil {
+		return err
+	}
+	photo, err := a.store.AppealPhoto(r.Context(), actor(r), id, body.Reason)
 	if err != nil {
 		return err
 	}

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"locuri/geo"
 	"locuri/geo/photo/phototest"
 )
@@ -167,46 +165,6 @@ func TestPictureBeforeItIsResized(t *testing.T) {
 	if !bytes.Equal(same.body, before.body) {
 		t.Error("another picture where the largest is wanted")
 	}
-}
-
-func TestPhotoQueue(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	place := w.place()
-	var want []int64
-	for range 5 {
-		want = append(want, w.photo(place).ID)
-	}
-	w.shown(place)
-	refused := w.photo(place)
-	w.by("moderator").do("POST", at(refused, "/decision"), `{"to":"refused","reason":"Nu."}`).want(200)
-	for _, limit := range []int{1, 2, 5, 100} {
-		var got []int64
-		for path := fmt.Sprintf("/api/photos?limit=%d", limit); path != ""; {
-			page := bodyOf[struct {
-				Photos []geo.Photo
-				Count  int
-				Exact  bool
-				Next   string
-			}](w.by("moderator").do("GET", path, "").want(200))
-			for _, ph := range page.Photos {
-				got = append(got, ph.ID)
-			}
-			if page.Count != 5 || !page.Exact || page.Photos[0].Place.ID != place {
-				t.Errorf("by %d: %d wait, exact %t", limit, page.Count, page.Exact)
-			}
-			path = strings.TrimPrefix(page.Next, "http://locuri.example")
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("by %d: %s", limit, diff)
-		}
-	}
-	others := bodyOf[struct{ Photos []geo.Photo }](w.by("moderator").do("GET", "/api/photos?state=refused", ""))
-	if len(others.Photos) != 1 || others.Photos[0].ID != refused.ID {
-		t.Errorf("refused are %+v", others.Photos)
-	}
-	w.by("moderator").do("GET", "/api/photos?state=lost", "").wantFields("state")
-	w.by("moderator").do("GET", "/api/photos?after=x", "").wantFields("after")
 }
 
 func TestBeforeAndAfter(t *testing.T) {

@@ -46,6 +46,8 @@ type problem struct {
 	Status int              `json:"status"`
 	Detail string           `json:"detail"`
 	Errors []geo.FieldError `json:"errors,omitempty"`
+
+	Decided *geo.Decided `json:"decided,omitempty"` // who came first (RFC 9457 §3.2 lets a problem say more)
 }
 
 // handle makes an http.HandlerFunc whose errors become problems.
@@ -57,29 +59,14 @@ func (a *API) handle(h handler) http.HandlerFunc {
 	}
 }
 
-// fail writes an error as a problem. What is not one of the domain's errors is logged and never shown.
+// fail writes an error as a problem.
 func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
-	var e *geo.Error
-	switch {
-	case errors.As(err, &e):
-	case errors.Is(err, context.Canceled):
+	if errors.Is(err, context.Canceled) {
 		return // nobody is there to read it
-	case errors.Is(err, context.DeadlineExceeded):
-		e = geo.Errorf(geo.Unavailable, "This took too long. Ask for less, or try again.")
-	case readOnly(err):
-		e = geo.Errorf(geo.Unavailable, "Nothing can be saved at the moment; what is there can be read. Nothing is lost: try again later.")
-		a.config.Logger.Error("the database takes no writes", "method", r.Method, "path", r.URL.Path, "error", err)
-	case a.config.IsDown(err):
-		a.config.Logger.Error("database not there", "method", r.Method, "path", r.URL.Path, "error", err)
-		w.Header().Set("Retry-After", "5")
-		e = geo.Errorf(geo.Unavailable, "The database is not there for the moment. Try again.")
-	default:
-		a.config.Logger.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
 	}
-	p := problem{Type: "/problems/internal", Title: "Internal error", Status: http.StatusInternalServerError, Detail: "Something went wrong here. It has been noted."}
-	if e != nil {
-		title := strings.ToUpper(string(e.Fault[:1])) + strings.ReplaceAll(string(e.Fault[1:]), "-", " ")
-		p = problem{Type: "/problems/" + string(e.Fault), Title: title, Status: statuses[e.Fault], Detail: e.Message, Errors: e.Fields}
+	p := a.problemOf(r, err)
+	if p.Status == http.StatusServiceUnavailable && a.config.IsDown(err) {
+		w.Header().Set("Retry-After", "5")
 	}
 	header := w.Header()
 	for _, name := range []string{"ETag", "Last-Modified", "Link", "Location"} {
@@ -92,6 +79,27 @@ func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	w.WriteHeader(p.Status)
 	_ = json.NewEncoder(w).Encode(p) // the client may be gone
+}
+
+// problemOf makes a problem of an error. What is not one of the domain's errors is logged and never shown.
+func (a *API) problemOf(r *http.Request, err error) *problem {
+	var e *geo.Error
+	switch {
+	case errors.As(err, &e):
+	case errors.Is(err, context.DeadlineExceeded):
+		e = geo.Errorf(geo.Unavailable, "This took too long. Ask for less, or try again.")
+	case readOnly(err):
+		e = geo.Errorf(geo.Unavailable, "Nothing can be saved at the moment; what is there can be read. Nothing is lost: try again later.")
+		a.config.Logger.Error("the database takes no writes", "method", r.Method, "path", r.URL.Path, "error", err)
+	case a.config.IsDown(err):
+		a.config.Logger.Error("database not there", "method", r.Method, "path", r.URL.Path, "error", err)
+		e = geo.Errorf(geo.Unavailable, "The database is not there for the moment. Try again.")
+	default:
+		a.config.Logger.Error("request failed", "method", r.Method, "path", r.URL.Path, "error", err)
+		return &problem{Type: "/problems/internal", Title: "Internal error", Status: http.StatusInternalServerError, Detail: "Something went wrong here. It has been noted."}
+	}
+	title := strings.ToUpper(string(e.Fault[:1])) + strings.ReplaceAll(string(e.Fault[1:]), "-", " ")
+	return &problem{Type: "/problems/" + string(e.Fault), Title: title, Status: statuses[e.Fault], Detail: e.Message, Errors: e.Fields, Decided: e.Decided}
 }
 
 // readOnly tells whether the database refuses to write: it does when its disk is nearly full, and so does a standby.

@@ -69,7 +69,8 @@ func newWatchedWorld(t *testing.T) (*world, *optest.Provider, *journal) {
 	runner, err := jobs.New(s.db.Pool(), jobs.Handlers{
 		SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment, NotifyPhoto: courier.NotifyPhoto,
 		NotifyCheck: courier.NotifyCheck, NotifyReport: courier.NotifyReport, NotifyCall: courier.NotifyCall,
-		DeleteBlob:  func(ctx context.Context, job geo.DeleteBlob) error { return s.blobs.Delete(ctx, job.Name) },
+		DeleteBlob: func(ctx context.Context, job geo.DeleteBlob) error { return s.blobs.Delete(ctx, job.Name) },
+		NotifyEdit: courier.NotifyEdit, NotifyTrust: courier.NotifyTrust,
 		ResizePhoto: s.album.Resize, DeletePhotoFiles: s.album.DeleteFiles, ForgetPhoto: s.album.Forget,
 	}, logger)
 	must(t, err)

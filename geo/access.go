@@ -48,6 +48,7 @@ type Actor struct {
 	Memberships []Membership
 	Areas       []string // neighbourhoods that a planner or moderator is responsible for; with Programmes empty: all
 	Programmes  []string // programmes that they are responsible for
+	Distrusted  bool     // a moderator has taken their trust: what they send in waits, whomever it is for
 	Scopes      []Scope  // of the API token in use; nil when the person is there in a session
 	System      bool     // the program itself, on the command line: may do everything, is nobody's account
 }
@@ -100,6 +101,7 @@ const (
 	EditIndicator      Action = "define an indicator"
 	ReportObservation  Action = "report a number"
 	ConfirmObservation Action = "confirm a number that was reported"
+	JudgeTrust         Action = "take trust from an account"
 )
 
 // rule is who may do an action: these roles anywhere, and these members for their own organisation.
@@ -107,6 +109,7 @@ type rule struct {
 	roles   []Role
 	members []MemberRole
 	scope   Scope // an API token must carry it; "" means that no token can do this at all
+	trust   bool  // whoever lost theirs may not
 }
 
 var (
@@ -120,12 +123,12 @@ var rules = map[Action]rule{
 	CreatePlace:        {roles: staff, scope: ScopePlaces},
 	EditPlace:          {roles: staff, scope: ScopePlaces},
 	Propose:            {roles: everybody, members: members, scope: ScopePlaces},
-	ProposeUnmoderated: {roles: staff, members: members, scope: ScopePlaces},
+	ProposeUnmoderated: {roles: staff, members: members, scope: ScopePlaces, trust: true},
 	Publish:            {roles: []Role{Moderator, Administrator}, scope: ScopePlaces},
 	SeeUnpublished:     {roles: staff, scope: ScopeRead},
 	Assess:             {roles: staff, scope: ScopePlaces},
 	AddPhoto:           {roles: everybody, members: members, scope: ScopePlaces},
-	PublishOwnPhoto:    {roles: staff, members: members, scope: ScopePlaces},
+	PublishOwnPhoto:    {roles: staff, members: members, scope: ScopePlaces, trust: true},
 	ModeratePhotos:     {roles: []Role{Moderator, Administrator}, scope: ScopePlaces},
 	ActFor:             {roles: []Role{Administrator}, members: members, scope: ScopePlaces},
 	EditAtlas:          {roles: []Role{Administrator}},
@@ -147,6 +150,7 @@ var rules = map[Action]rule{
 	EditIndicator:      {roles: []Role{Administrator}},
 	ReportObservation:  {roles: []Role{Administrator}, members: members, scope: ScopeProjects},
 	ConfirmObservation: {roles: staff, scope: ScopeProjects},
+	JudgeTrust:         {roles: []Role{Moderator, Administrator}},
 }
 
 // May gives nil when the actor may do the action, for the given organisation (0: for none).
@@ -160,6 +164,8 @@ func (a Actor) May(action Action, organisation int64) error {
 		return Errorf(Unauthenticated, "Sign in to %s.", action)
 	case a.Scopes != nil && !slices.Contains(a.Scopes, r.scope):
 		return Errorf(Forbidden, "This API token may not %s.", action)
+	case r.trust && a.Distrusted:
+		return Errorf(Forbidden, "You may not %s: your trust was withdrawn.", action)
 	case organisation != 0 && slices.Contains(r.members, a.memberRole(organisation)):
 		return nil
 	case slices.Contains(r.roles, a.Role):

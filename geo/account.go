@@ -20,6 +20,7 @@ type Account struct {
 	Disabled    bool         `json:"disabled"`
 	CreatedAt   time.Time    `json:"created_at"`
 	Memberships []Membership `json:"memberships"`
+	Trust       *TrustChange `json:"trust"` // the last time that it was taken or given back by hand; nil: never
 }
 
 // Check gives every fault of the account, or nil.

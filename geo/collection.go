@@ -185,6 +185,9 @@ type Store interface {
 	Privacy
 	Outbox
 	Photos
+	Moderation
+	Edits
+	Trusts
 	Atlas
 	Indicators
 	Observations

@@ -64,15 +64,6 @@ var linkPattern = regexp.MustCompile(`(?i)https?:|www\.|\.[a-z]{2,}/`)
 // HasLink tells whether something in a text leads away from here.
 func HasLink(text string) bool { return linkPattern.MatchString(text) }
 
-// Record is what has become of what somebody wrote.
-type Record struct {
-	Published int
-	Refused   int // within the last 30 days
-}
-
-// Trusted tells whether somebody's words are published at once: after three that were, and not while a refusal is fresh.
-func (r Record) Trusted() bool { return r.Published >= 3 && r.Refused == 0 }
-
 // CommentDecision is what a moderator says of a comment.
 type CommentDecision struct {
 	From   CommentState // as it was seen: of two moderators the second is told
@@ -102,27 +93,13 @@ func CheckWords(field, s string) error {
 	return p.Err()
 }
 
-// CommentFilter says which comments of all places are wanted.
-type CommentFilter struct {
-	Flagged bool // those published that somebody has flagged, instead of those that wait
-	Own     bool // the actor's own, of every state
-}
-
-// CommentQueue is a page of comments about all places.
-type CommentQueue struct {
-	Comments []Comment
-	Next     string // cursor of the next page, "" at the end
-	Count    Match  // how many there are
-}
-
 // Comments keeps what people say about places.
 type Comments interface {
 	// FindComments gives a page of the threads about a place the actor may see, the newest first, each followed by its
 	// answers, the oldest first. Who wrote a comment sees it whatever its state. Errors: NotFound.
 	FindComments(ctx context.Context, actor Actor, placeID int64, page Page) (comments []Comment, next string, err error)
-	// FindCommentQueue gives comments about all places: what waits or is flagged, the oldest first, to who may Publish; or
-	// the actor's own, the newest first. Errors: Unauthenticated, Forbidden.
-	FindCommentQueue(ctx context.Context, actor Actor, filter CommentFilter, page Page) (*CommentQueue, error)
+	// FindOwnComments gives a page of the actor's own comments, of every state, the newest first. Errors: Unauthenticated.
+	FindOwnComments(ctx context.Context, actor Actor, page Page) (comments []Comment, next string, err error)
 	// AddComment keeps a comment, published at once or waiting, and fills it in.
 	// Errors: Invalid, NotFound, Conflict when the place is not public, Unauthenticated, Forbidden.
 	AddComment(ctx context.Context, actor Actor, comment *Comment) error

@@ -30,6 +30,7 @@ type Error struct {
 	Fault   Fault
 	Message string       // one plain English sentence, fit to be shown
 	Fields  []FieldError // what exactly was wrong, when Fault is Invalid
+	Decided *Decided     // who came first, when Fault is Conflict because somebody did
 }
 
 // FieldError says of one field or parameter what was wrong and what would be right.

@@ -46,6 +46,22 @@ type NotifyReport struct {
 // Kind names the job in the queue.
 func (NotifyReport) Kind() string { return "notify_report" }
 
+// NotifyEdit tells whoever changed a place whether the change was taken.
+type NotifyEdit struct {
+	EditID int64 `json:"edit_id"`
+}
+
+// Kind names the job in the queue.
+func (NotifyEdit) Kind() string { return "notify_edit" }
+
+// NotifyTrust tells somebody that trust was taken from them, or given back.
+type NotifyTrust struct {
+	ChangeID int64 `json:"change_id"`
+}
+
+// Kind names the job in the queue.
+func (NotifyTrust) Kind() string { return "notify_trust" }
+
 // WriteDigests tells everybody whose time has come of what they follow.
 type WriteDigests struct{}
 

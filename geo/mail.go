@@ -48,6 +48,10 @@ type Outbox interface {
 	FindPhotoNotice(ctx context.Context, photoID int64) (*PhotoNotice, error)
 	// FindCallNotice gives what a letter about a call needs to say, and to whom. Errors: NotFound.
 	FindCallNotice(ctx context.Context, job NotifyCall) (*CallNotice, error)
+	// FindEditNotice gives what a letter about a decided edit needs to say, and to whom; nil when nobody is to be told.
+	FindEditNotice(ctx context.Context, editID int64) (*EditNotice, error)
+	// FindTrustNotice gives what a letter about trust needs to say, and to whom; nil when nobody is to be told.
+	FindTrustNotice(ctx context.Context, changeID int64) (*TrustNotice, error)
 }
 
 // StepNotice is what is told of a step on a place's lines.

@@ -10,7 +10,7 @@ type Photo struct {
 	ID           int64      `json:"id"`
 	Version      int        `json:"version"`
 	PlaceID      int64      `json:"place_id"`
-	Place        *PlaceRef  `json:"place,omitempty"` // filled in the moderators' list
+	Place        *PlaceRef  `json:"place,omitempty"` // filled for one photo
 	Creator      string     `json:"creator"`         // whom to credit
 	Licence      Licence    `json:"licence"`
 	Alt          Text       `json:"alt"`     // what is seen in it, for those who do not see it
@@ -22,6 +22,7 @@ type Photo struct {
 	Height       int        `json:"height"`
 	State        PhotoState `json:"state"`
 	Reason       string     `json:"reason"`           // why it was refused; for its author and staff
+	Appeal       string     `json:"appeal,omitempty"` // against it, once; likewise
 	Author       string     `json:"author,omitempty"` // who sent it in; for its author and staff
 	Own          bool       `json:"own"`              // the asker sent it in
 	Report       int64      `json:"report,omitempty"` // the report that it belongs to; it is then no picture of the place
@@ -171,21 +172,11 @@ func (d *PhotoDecision) Check() error {
 	return p.Err()
 }
 
-// PhotoQueue is a page of the photos in one state.
-type PhotoQueue struct {
-	Photos []Photo
-	Next   string // cursor of the next page, "" at the end
-	Count  Match  // how many there are in that state
-}
-
 // Photos keeps what is known of photos; Blobs keeps their files. The photo of a place that the actor may not see is not
 // there. What is not published is there for its author and for staff.
 type Photos interface {
 	// FindPhotos lists the photos of a place, the oldest first. Errors: NotFound.
 	FindPhotos(ctx context.Context, actor Actor, placeID int64) ([]Photo, error)
-	// FindPhotoQueue lists the photos in one state everywhere, the oldest first.
-	// Errors: Unauthenticated, Forbidden unless the actor may ModeratePhotos.
-	FindPhotoQueue(ctx context.Context, actor Actor, state PhotoState, page Page) (*PhotoQueue, error)
 	// FindPhoto gives one. Errors: NotFound.
 	FindPhoto(ctx context.Context, actor Actor, id int64) (*Photo, error)
 	// MayAddPhoto tells whether such a photo would be taken, before its picture is looked at. Where AddPhoto would give an
@@ -200,6 +191,9 @@ type Photos interface {
 	// DecidePhoto publishes or refuses one. Errors: NotFound, Stale, Invalid, Conflict when it is decided so already,
 	// Unauthenticated, Forbidden.
 	DecidePhoto(ctx context.Context, actor Actor, id int64, decision PhotoDecision) (*Photo, error)
+	// AppealPhoto has a refused photo of the actor's looked at once more. Errors: NotFound, Invalid, Conflict, Unauthenticated,
+	// Forbidden.
+	AppealPhoto(ctx context.Context, actor Actor, id int64, words string) (*Photo, error)
 	// DeletePhoto removes a photo and has its files deleted. Errors: NotFound, Unauthenticated, Forbidden.
 	DeletePhoto(ctx context.Context, actor Actor, id int64) error
 	// MarkResized notes that the smaller sizes are there. Errors: NotFound.

@@ -28,6 +28,8 @@ type Handlers struct {
 	NotifyCall func(ctx context.Context, job geo.NotifyCall) error
 	DeleteBlob func(ctx context.Context, job geo.DeleteBlob) error
 
+	NotifyEdit       func(ctx context.Context, job geo.NotifyEdit) error
+	NotifyTrust      func(ctx context.Context, job geo.NotifyTrust) error
 	NotifyPhoto      func(ctx context.Context, job geo.NotifyPhoto) error
 	ResizePhoto      func(ctx context.Context, job geo.ResizePhoto) error
 	DeletePhotoFiles func(ctx context.Context, job geo.DeletePhotoFiles) error
@@ -58,6 +60,8 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	add(workers, handlers.NotifyReport)
 	add(workers, handlers.NotifyCall)
 	add(workers, handlers.DeleteBlob)
+	add(workers, handlers.NotifyEdit)
+	add(workers, handlers.NotifyTrust)
 	var periodic []*river.PeriodicJob
 	if handlers.WriteDigests != nil {
 		add(workers, handlers.WriteDigests)

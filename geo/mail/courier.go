@@ -133,6 +133,44 @@ func (c *Courier) NotifyPhoto(ctx context.Context, job geo.NotifyPhoto) error {
 	return c.outbox.PutMail(ctx, letter)
 }
 
+// NotifyEdit writes to whoever changed a place whether the change was taken.
+func (c *Courier) NotifyEdit(ctx context.Context, job geo.NotifyEdit) error {
+	n, err := c.outbox.FindEditNotice(ctx, job.EditID)
+	if err != nil || n == nil {
+		return err
+	}
+	name := "edited"
+	if n.Edit.State == geo.EditRefused {
+		name = "editrefused"
+	}
+	letter, err := write(name, n.Author.Language, n.Author.Email, map[string]string{
+		"Title": n.Title.In(n.Author.Language), "Name": n.Author.Name, "Reason": n.Edit.Answer, "Link": fmt.Sprintf("%s/places/%d", c.base, n.Edit.PlaceID),
+	})
+	if err != nil {
+		return err
+	}
+	letter.Key = fmt.Sprintf("edit %d to %d", job.EditID, n.Author.AccountID)
+	return c.outbox.PutMail(ctx, letter)
+}
+
+// NotifyTrust writes to somebody that trust was taken from them, or given back.
+func (c *Courier) NotifyTrust(ctx context.Context, job geo.NotifyTrust) error {
+	n, err := c.outbox.FindTrustNotice(ctx, job.ChangeID)
+	if err != nil || n == nil {
+		return err
+	}
+	name := "trusted"
+	if n.Change.Withdrawn {
+		name = "distrusted"
+	}
+	letter, err := write(name, n.Reader.Language, n.Reader.Email, map[string]string{"Name": n.Reader.Name, "Reason": n.Change.Reason, "Link": c.base})
+	if err != nil {
+		return err
+	}
+	letter.Key = fmt.Sprintf("trust %d to %d", job.ChangeID, n.Reader.AccountID)
+	return c.outbox.PutMail(ctx, letter)
+}
+
 // Send hands a letter to the mail server. What is sent already, or too late, is left alone.
 func (c *Courier) Send(ctx context.Context, job geo.SendMail) error {
 	letter, err := c.outbox.FindLetter(ctx, geo.Actor{System: true}, job.MailID)

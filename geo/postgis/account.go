@@ -14,11 +14,17 @@ import (
 const accountColumns = `
 a.id, a.email, a.name, a.role, a.areas, a.programmes, a.language, a.password_hash <> '', a.disabled, a.created_at,
 coalesce((select jsonb_agg(jsonb_build_object('organisation', o.id, 'slug', o.slug, 'title', o.title, 'role', m.role) order by o.title, o.id)
-  from membership m join organisation o on o.id = m.organisation_id where m.account_id = a.id), '[]')`
+  from membership m join organisation o on o.id = m.organisation_id where m.account_id = a.id), '[]'),
+(select jsonb_build_object('withdrawn', t.withdrawn, 'reason', t.reason, 'by', coalesce(b.name, ''), 'at', t.at)
+  from trust_change t left join account b on b.id = t.by_id where t.account_id = a.id order by t.id desc limit 1)`
+
+func accountFields(a *geo.Account) []any {
+	return []any{&a.ID, &a.Email, &a.Name, &a.Role, &a.Areas, &a.Programmes, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships, &a.Trust}
+}
 
 func scanAccount(row pgx.CollectableRow) (geo.Account, error) {
 	var a geo.Account
-	err := row.Scan(&a.ID, &a.Email, &a.Name, &a.Role, &a.Areas, &a.Programmes, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)
+	err := row.Scan(accountFields(&a)...)
 	return a, err
 }
 

@@ -164,20 +164,26 @@ func rereadCheck(ctx context.Context, q querier, actor geo.Actor, c *geo.FieldCh
 
 // DecideCheck fulfils geo.Checks.
 func (db *DB) DecideCheck(ctx context.Context, actor geo.Actor, id int64, decision geo.CommentDecision) (*geo.FieldCheck, error) {
-	c := &geo.FieldCheck{}
-	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		before, place, err := checks.decide(ctx, db, tx, actor, id, decision)
-		if err != nil {
-			return err
-		}
-		if decision.To == geo.CommentPublished {
-			if err := db.checkPublished(ctx, tx, geo.Actor{System: true}, place, before); err != nil {
-				return err
-			}
-		}
-		return rereadCheck(ctx, tx, actor, c, id)
+	var c *geo.FieldCheck
+	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
+		c, err = db.decideCheck(ctx, tx, actor, id, decision)
+		return err
 	})
 	return c, err
+}
+
+func (db *DB) decideCheck(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, decision geo.CommentDecision) (*geo.FieldCheck, error) {
+	before, place, err := checks.decide(ctx, db, tx, actor, id, decision)
+	if err != nil {
+		return nil, err
+	}
+	if decision.To == geo.CommentPublished {
+		if err := db.checkPublished(ctx, tx, geo.Actor{System: true}, place, before); err != nil {
+			return nil, err
+		}
+	}
+	c := &geo.FieldCheck{}
+	return c, rereadCheck(ctx, tx, actor, c, id)
 }
 
 // WithdrawCheck fulfils geo.Checks.

@@ -102,60 +102,29 @@ func firstThreads(comments []geo.Comment, limit int) (shown []geo.Comment, next 
 	return append([]geo.Comment{}, comments...), ""
 }
 
-const countCommentsSQL = `SELECT count(*) FROM (SELECT FROM comment c WHERE `
-
-// FindCommentQueue fulfils geo.Comments.
-func (db *DB) FindCommentQueue(ctx context.Context, actor geo.Actor, filter geo.CommentFilter, page geo.Page) (*geo.CommentQueue, error) {
-	if err := mayReadQueue(actor, filter); err != nil {
-		return nil, err
+// FindOwnComments fulfils geo.Comments.
+func (db *DB) FindOwnComments(ctx context.Context, actor geo.Actor, page geo.Page) ([]geo.Comment, string, error) {
+	if actor.AccountID == 0 {
+		return nil, "", geo.Errorf(geo.Unauthenticated, "Sign in to see your own comments.")
 	}
-	order, past, sort := "", " > ", geo.SortID
-	if filter.Own {
-		order, past, sort = " DESC", " < ", geo.SortNewest
-	}
-	after, err := parseCursor(page.After, sort)
+	after, err := parseCursor(page.After, geo.SortNewest)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	queue, args := &geo.CommentQueue{}, &arguments{}
-	condition := queued(actor, filter, args)
-	if queue.Count, err = countQueue(ctx, db.pool, countCommentsSQL+condition, args); err != nil {
-		return nil, err
-	}
+	args := &arguments{}
+	condition := "c.account_id = " + args.add(actor.AccountID)
 	if after != nil {
-		condition += " AND c.id" + past + args.add(after.ID)
+		condition += " AND c.id < " + args.add(after.ID)
 	}
-	rows, err := db.pool.Query(ctx, selectCommentSQL+condition+" ORDER BY c.id"+order+" LIMIT "+args.add(page.Limit+1), *args...)
+	rows, err := db.pool.Query(ctx, selectCommentSQL+condition+" ORDER BY c.id DESC LIMIT "+args.add(page.Limit+1), *args...)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	found, err := pgx.CollectRows(rows, commentScanner(actor))
-	queue.Comments = found[:min(len(found), page.Limit)]
-	if len(found) > page.Limit {
-		queue.Next = cursor{Sort: sort, ID: found[page.Limit-1].ID}.String()
+	if len(found) <= page.Limit {
+		return found, "", err
 	}
-	return queue, err
-}
-
-// queued gives the condition of a queue, so that its index can be used.
-func queued(actor geo.Actor, filter geo.CommentFilter, args *arguments) string {
-	switch {
-	case filter.Own:
-		return "c.account_id = " + args.add(actor.AccountID)
-	case filter.Flagged:
-		return "c.state = 'published' AND c.flags > 0"
-	}
-	return "c.state = 'waiting'"
-}
-
-func mayReadQueue(actor geo.Actor, filter geo.CommentFilter) error {
-	if !filter.Own {
-		return actor.May(geo.Publish, 0)
-	}
-	if actor.AccountID == 0 {
-		return geo.Errorf(geo.Unauthenticated, "Sign in to see your own comments.")
-	}
-	return nil
+	return found[:page.Limit], cursor{Sort: geo.SortNewest, ID: found[page.Limit-1].ID}.String(), err
 }
 
 // findComment gives one comment, with the place it is about; lock is "" or "FOR UPDATE OF c".

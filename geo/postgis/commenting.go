@@ -96,60 +96,61 @@ func checkParent(ctx context.Context, tx pgx.Tx, c *geo.Comment) error {
 	return err
 }
 
-// Of what somebody wrote the newest tell enough. A check is two clicks and earns no trust; a refused one costs it.
-const recordSQL = `
-SELECT count(*) FILTER (WHERE state = 'published'), count(*) FILTER (WHERE state = 'refused' AND decided_at > now() - interval '30 days')
-FROM ((SELECT state, decided_at FROM comment WHERE account_id = $1 ORDER BY id DESC LIMIT 100)
-	UNION ALL (SELECT state, decided_at FROM report WHERE account_id = $1 ORDER BY id DESC LIMIT 100)
-	UNION ALL (SELECT nullif(state, 'published'), decided_at FROM field_check WHERE account_id = $1 ORDER BY id DESC LIMIT 100)) newest`
-
 // firstState publishes at once what staff, organisations and people with a good record say, who last without links.
 func firstState(ctx context.Context, tx pgx.Tx, actor geo.Actor, text string, organisation int64) (geo.CommentState, error) {
 	if actor.May(geo.ProposeUnmoderated, organisation) == nil {
 		return geo.CommentPublished, nil
 	}
-	var record geo.Record
-	if err := tx.QueryRow(ctx, recordSQL, actor.AccountID).Scan(&record.Published, &record.Refused); err != nil {
-		return "", err
+	if geo.HasLink(text) {
+		return geo.CommentWaiting, nil
 	}
-	if record.Trusted() && !geo.HasLink(text) {
-		return geo.CommentPublished, nil
+	trusted, err := isTrusted(ctx, tx, actor)
+	if trusted {
+		return geo.CommentPublished, err
 	}
-	return geo.CommentWaiting, nil
+	return geo.CommentWaiting, err
 }
 
 const decideCommentSQL = `
-UPDATE comment SET state = $2, reason = $3, flags = 0, decided_at = now(), decided_by = $4,
+UPDATE comment SET state = $2, reason = $3, flags = 0, decided_at = now(), decided_by = $4, decided_from = state,
 	published_at = CASE $2 WHEN 'published' THEN coalesce(published_at, now()) END WHERE id = $1`
 
 // DecideComment fulfils geo.Comments.
-func (db *DB) DecideComment(ctx context.Context, actor geo.Actor, id int64, decision geo.CommentDecision) (*geo.Comment, error) {
-	c := &geo.Comment{}
-	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		before, place, err := findComment(ctx, tx, actor, id, "FOR UPDATE OF c")
-		if err != nil {
-			return err
-		}
-		if err := mayDecide(actor, before, place); err != nil {
-			return err
-		}
-		if err := decision.Check(); err != nil {
-			return err
-		}
-		if before.State != decision.From || before.State == geo.CommentWithdrawn || before.State == decision.To && before.Flags == 0 {
-			return geo.Errorf(geo.Conflict, "The comment is %s already.", before.State)
-		}
-		if _, err := tx.Exec(ctx, decideCommentSQL, id, decision.To, strings.TrimSpace(decision.Reason), actor.AccountID); err != nil {
-			return err
-		}
-		if decision.To == geo.CommentRefused || before.Official {
-			if err := db.enqueue(ctx, tx, geo.NotifyComment{CommentID: id}); err != nil {
-				return err
-			}
-		}
-		return reread(ctx, tx, actor, c, id)
+func (db *DB) DecideComment(ctx context.Context, actor geo.Actor, id int64, decision geo.CommentDecision) (c *geo.Comment, err error) {
+	err = db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
+		c, err = db.decideComment(ctx, tx, actor, id, decision)
+		return err
 	})
 	return c, err
+}
+
+func (db *DB) decideComment(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, decision geo.CommentDecision) (*geo.Comment, error) {
+	before, place, err := findComment(ctx, tx, actor, id, "FOR UPDATE OF c")
+	if err != nil {
+		return nil, err
+	}
+	if err := mayDecide(actor, before, place); err != nil {
+		return nil, err
+	}
+	if err := decision.Check(); err != nil {
+		return nil, err
+	}
+	if before.State != decision.From || before.State == geo.CommentWithdrawn || before.State == decision.To && before.Flags == 0 {
+		return nil, overtaken(ctx, tx, geo.SubjectComment, id)
+	}
+	if _, err := tx.Exec(ctx, decideCommentSQL, id, decision.To, strings.TrimSpace(decision.Reason), actor.AccountID); err != nil {
+		return nil, err
+	}
+	if decision.To == geo.CommentRefused {
+		err = db.enqueueLater(ctx, tx, geo.NotifyComment{CommentID: id}, geo.UndoneWithin) // it may be taken back until then
+	} else if before.Official {
+		err = db.enqueue(ctx, tx, geo.NotifyComment{CommentID: id})
+	}
+	if err != nil {
+		return nil, err
+	}
+	after, _, err := findComment(ctx, tx, actor, id, "")
+	return after, err
 }
 
 func mayDecide(actor geo.Actor, c *geo.Comment, place *geo.Place) error {

@@ -169,6 +169,7 @@ func (db *DB) removePhotos(ctx context.Context, tx pgx.Tx, account *geo.Account)
 // Each is a statement of its own: within one, a row that is changed twice keeps the first change alone.
 var removeCommentsSQL = []string{
 	`update comment set flags = greatest(0, flags - 1) where id in (select comment_id from comment_flag where account_id = @id)`,
+	`delete from edit where account_id = @id and state <> 'published'`,
 	`delete from comment c where account_id = @id and state <> 'published' and not exists (select from comment k where k.parent_id = c.id)`,
 	`update comment set text = '', reason = '', appeal = '', state = 'withdrawn' where account_id = @id and state <> 'published'`,
 	`delete from field_check where account_id = @id and state <> 'published'`,

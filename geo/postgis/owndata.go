@@ -32,7 +32,7 @@ var ownData = []struct{ section, sql string }{
 	{"projects", `select json_build_object('id', id, 'title', title, 'created_at', created_at) from project where created_by = @id order by id`},
 	{"tags", `select json_build_object('project', project_id, 'place', place_id, 'role', role, 'starts', starts, 'ends', ends, 'note', note,
 		'created_at', created_at) from tag where created_by = @id order by id`},
-	{"photos", `select json_build_object('id', id, 'place', place_id, 'creator', creator, 'licence', licence, 'alt', alt, 'state', state, 'reason', reason,
+	{"photos", `select json_build_object('id', id, 'place', place_id, 'creator', creator, 'licence', licence, 'alt', alt, 'state', state, 'reason', reason, 'appeal', appeal,
 		'created_at', created_at) from photo where account_id = @id order by id`},
 	{"comments", `select json_build_object('place', c.place_id, 'answers', c.parent_id, 'organisation', o.slug, 'text', c.text, 'state', c.state,
 		'reason', c.reason, 'appeal', c.appeal, 'created_at', c.created_at)
@@ -54,6 +54,9 @@ var ownData = []struct{ section, sql string }{
 		'saved_at', saved_at, 'submitted_at', submitted_at) from review where account_id = @id order by id`},
 	{"change_requests", `select json_build_object('application', application_id, 'about', about, 'text', text, 'state', state, 'answer', answer,
 		'created_at', created_at) from change_request where account_id = @id order by id`},
+	{"edits", `select json_build_object('place', place_id, 'properties', properties, 'geometry', geometry, 'reason', reason, 'state', state, 'answer', answer,
+		'created_at', created_at) from edit where account_id = @id order by id`},
+	{"trust", `select json_build_object('withdrawn', withdrawn, 'reason', reason, 'at', at) from trust_change where account_id = @id order by id`},
 	{"reports", `select json_build_object('comment', comment_id, 'reason', reason, 'at', at) from comment_flag where account_id = @id order by at`},
 	{"supported", `select json_build_object('place', place_id, 'at', at) from support where account_id = @id order by at`},
 	{"observations", `select json_build_object('indicator', i.slug, 'organisation', g.slug, 'value', o.value, 'starts', o.starts, 'ends', o.ends, 'source', o.source,

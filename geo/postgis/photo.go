@@ -12,7 +12,7 @@ import (
 const selectPhotoSQL = `
 SELECT ` + placeRefColumns + `, ph.id, ph.uuid::text, ph.version, coalesce(ph.account_id, 0), coalesce(a.name, ''), o.id, o.slug, o.title,
 	ph.creator, ph.licence, ph.alt, ph.caption, ph.taken_at, ph.moment, coalesce(ph.pair_id, other.id, 0), ph.key, ph.width, ph.height,
-	ph.resized, ph.state, ph.reason, ph.created_at, coalesce(ph.report_id, 0)
+	ph.resized, ph.state, ph.reason, ph.appeal, ph.created_at, coalesce(ph.report_id, 0)
 FROM photo ph JOIN place ON place.id = ph.place_id LEFT JOIN photo other ON other.pair_id = ph.id
 LEFT JOIN account a ON a.id = ph.account_id LEFT JOIN organisation o ON o.id = ph.organisation_id
 WHERE `
@@ -25,12 +25,12 @@ func scanPhotoFor(actor geo.Actor) pgx.RowToFunc[geo.Photo] {
 		var alt, caption map[string]string
 		place, err := scanPlaceRef(row, &ph.ID, &ph.UUID, &ph.Version, &ph.AccountID, &ph.Author, &o.id, &o.slug, &o.title,
 			&ph.Creator, &ph.Licence, &alt, &caption, &ph.TakenAt, &ph.Moment, &ph.Pair, &ph.Key, &ph.Width, &ph.Height,
-			&ph.Resized, &ph.State, &ph.Reason, &ph.CreatedAt, &ph.Report)
+			&ph.Resized, &ph.State, &ph.Reason, &ph.Appeal, &ph.CreatedAt, &ph.Report)
 		ph.Alt, ph.Caption, ph.Organisation = alt, caption, o.named()
 		ph.Place, ph.PlaceID = &place, place.ID
 		ph.Own = actor.AccountID != 0 && ph.AccountID == actor.AccountID
 		if !ph.Own && !actor.SeesUnpublished() {
-			ph.Author, ph.Reason = "", ""
+			ph.Author, ph.Reason, ph.Appeal = "", "", ""
 		}
 		return ph, err
 	}
@@ -90,54 +90,6 @@ func findPhoto(ctx context.Context, q querier, actor geo.Actor, id int64, lock s
 		return nil, err
 	}
 	return &photos[0], nil
-}
-
-// mostCounted is how far what waits in a queue is counted.
-const mostCounted = 1000
-
-// countQueue counts what a statement finds that ends in its condition; args stay as they are.
-func countQueue(ctx context.Context, q querier, sql string, args *arguments) (geo.Match, error) {
-	limited := append(arguments{}, *args...)
-	var n int
-	err := q.QueryRow(ctx, sql+" LIMIT "+limited.add(mostCounted)+") counted", limited...).Scan(&n)
-	return geo.Match{Count: n, Exact: n < mostCounted}, err
-}
-
-const countPhotosSQL = `SELECT count(*) FROM (SELECT FROM photo ph JOIN place ON place.id = ph.place_id WHERE `
-
-// FindPhotoQueue fulfils geo.Photos.
-func (db *DB) FindPhotoQueue(ctx context.Context, actor geo.Actor, state geo.PhotoState, page geo.Page) (*geo.PhotoQueue, error) {
-	if err := actor.May(geo.ModeratePhotos, 0); err != nil {
-		return nil, err
-	}
-	after, err := parseCursor(page.After, geo.SortID)
-	if err != nil {
-		return nil, err
-	}
-	args := &arguments{}
-	where := photoVisible(actor, args) + photoState(state, args)
-	queue := &geo.PhotoQueue{}
-	if queue.Count, err = countQueue(ctx, db.pool, countPhotosSQL+where, args); err != nil {
-		return nil, err
-	}
-	if after != nil {
-		where += " AND ph.id > " + args.add(after.ID)
-	}
-	found, err := queryPhotos(ctx, db.pool, actor, where+" ORDER BY ph.id LIMIT "+args.add(page.Limit+1), args)
-	queue.Photos = found[:min(len(found), page.Limit)]
-	if len(found) > page.Limit {
-		queue.Next = cursor{Sort: geo.SortID, ID: found[page.Limit-1].ID}.String()
-	}
-	return queue, err
-}
-
-// photoState narrows to a state, so that the index of what is not published can be used.
-func photoState(state geo.PhotoState, args *arguments) string {
-	condition := " AND ph.state = " + args.add(state)
-	if state != geo.PhotoPublished {
-		condition += " AND ph.state <> 'published'"
-	}
-	return condition
 }
 
 const markResizedSQL = `UPDATE photo SET resized = true WHERE id = $1`

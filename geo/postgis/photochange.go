@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"context"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
 
@@ -75,7 +76,7 @@ func changedPhoto(ctx context.Context, tx pgx.Tx, actor geo.Actor, before *geo.P
 }
 
 const decidePhotoSQL = `
-UPDATE photo SET state = $2, reason = $3, decided_at = now(), decided_by = $4, version = version + 1 WHERE id = $1`
+UPDATE photo SET state = $2, reason = $3, decided_at = now(), decided_by = $4, decided_from = state, version = version + 1 WHERE id = $1`
 
 // DecidePhoto fulfils geo.Photos.
 func (db *DB) DecidePhoto(ctx context.Context, actor geo.Actor, id int64, decision geo.PhotoDecision) (photo *geo.Photo, err error) {
@@ -85,40 +86,80 @@ func (db *DB) DecidePhoto(ctx context.Context, actor geo.Actor, id int64, decisi
 	if err := decision.Check(); err != nil {
 		return nil, err
 	}
-	if decision.To == geo.PhotoPublished {
-		decision.Reason = ""
-	}
-	err = db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		before, place, err := lockPhoto(ctx, tx, actor, id)
-		if err != nil {
-			return err
-		}
-		if err := actor.MayAt(geo.ModeratePhotos, place); err != nil {
-			return err
-		}
-		if before.State == decision.To {
-			return geo.Errorf(geo.Conflict, "It is %s already.", decision.To)
-		}
-		if err := fresh("photo", decision.Version, before.Version); err != nil {
-			return err
-		}
-		if _, err := tx.Exec(ctx, decidePhotoSQL, id, decision.To, decision.Reason, nullable(actor.AccountID)); err != nil {
-			return err
-		}
-		if photo, err = findPhoto(ctx, tx, actor, id, ""); err != nil || photo.State != geo.PhotoRefused {
-			return err
-		}
-		return db.afterRefusal(ctx, tx, photo)
+	err = db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
+		photo, err = db.decidePhoto(ctx, tx, actor, id, decision)
+		return err
 	})
 	return photo, err
 }
 
+func (db *DB) decidePhoto(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, decision geo.PhotoDecision) (*geo.Photo, error) {
+	before, place, err := lockPhoto(ctx, tx, actor, id)
+	if err != nil {
+		return nil, err
+	}
+	if err := actor.MayAt(geo.ModeratePhotos, place); err != nil {
+		return nil, err
+	}
+	if before.Own {
+		return nil, geo.Errorf(geo.Forbidden, "Nobody decides on their own photo; somebody else must.")
+	}
+	if before.State == decision.To {
+		return nil, overtaken(ctx, tx, geo.SubjectPhoto, id)
+	}
+	if err := fresh("photo", decision.Version, before.Version); err != nil {
+		return nil, err
+	}
+	if decision.To == geo.PhotoPublished {
+		decision.Reason = ""
+	}
+	if _, err := tx.Exec(ctx, decidePhotoSQL, id, decision.To, decision.Reason, nullable(actor.AccountID)); err != nil {
+		return nil, err
+	}
+	photo, err := findPhoto(ctx, tx, actor, id, "")
+	if err != nil || photo.State != geo.PhotoRefused {
+		return photo, err
+	}
+	return photo, db.afterRefusal(ctx, tx, photo)
+}
+
 // afterRefusal has the author told, and the photo forgotten in a while.
 func (db *DB) afterRefusal(ctx context.Context, tx pgx.Tx, photo *geo.Photo) error {
-	if err := db.enqueue(ctx, tx, geo.NotifyPhoto{PhotoID: photo.ID, Version: photo.Version}); err != nil {
+	// The refusal may be taken back until then.
+	if err := db.enqueueLater(ctx, tx, geo.NotifyPhoto{PhotoID: photo.ID, Version: photo.Version}, geo.UndoneWithin); err != nil {
 		return err
 	}
 	return db.enqueueLater(ctx, tx, geo.ForgetPhoto{PhotoID: photo.ID}, geo.RefusedFor)
+}
+
+const appealPhotoSQL = `UPDATE photo SET state = 'waiting', appeal = $2, version = version + 1 WHERE id = $1`
+
+// AppealPhoto fulfils geo.Photos.
+func (db *DB) AppealPhoto(ctx context.Context, actor geo.Actor, id int64, words string) (photo *geo.Photo, err error) {
+	if err := actor.May(geo.AddPhoto, 0); err != nil {
+		return nil, err
+	}
+	err = db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		before, _, err := lockPhoto(ctx, tx, actor, id)
+		if err != nil {
+			return err
+		}
+		if !before.Own {
+			return geo.Errorf(geo.Forbidden, "This photo is somebody else's.")
+		}
+		if err := geo.CheckWords("reason", words); err != nil {
+			return err
+		}
+		if before.State != geo.PhotoRefused || before.Appeal != "" {
+			return geo.Errorf(geo.Conflict, "Only a refused photo can be looked at again, and only once.")
+		}
+		if _, err := tx.Exec(ctx, appealPhotoSQL, id, strings.TrimSpace(words)); err != nil {
+			return err
+		}
+		photo, err = findPhoto(ctx, tx, actor, id, "")
+		return err
+	})
+	return photo, err
 }
 
 // DeletePhoto fulfils geo.Photos.

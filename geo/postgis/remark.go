@@ -178,7 +178,7 @@ func (k *remarks[T]) decide(ctx context.Context, db *DB, tx pgx.Tx, actor geo.Ac
 		return nil, nil, err
 	}
 	if r.State != decision.From || r.State == geo.CommentWithdrawn || r.State == decision.To {
-		return nil, nil, geo.Errorf(geo.Conflict, "The %s is %s already.", k.noun, r.State)
+		return nil, nil, overtaken(ctx, tx, geo.Subject(k.noun), id)
 	}
 	sql := "UPDATE " + k.table + " SET state = $2, reason = $3, decided_at = now(), decided_by = $4 WHERE id = $1"
 	if _, err := tx.Exec(ctx, sql, id, decision.To, strings.TrimSpace(decision.Reason), nullable(actor.AccountID)); err != nil {

@@ -112,14 +112,20 @@ func rereadReport(ctx context.Context, q querier, actor geo.Actor, r *geo.Report
 
 // DecideReport fulfils geo.Reports.
 func (db *DB) DecideReport(ctx context.Context, actor geo.Actor, id int64, decision geo.CommentDecision) (*geo.Report, error) {
-	r := &geo.Report{}
-	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if _, _, err := reports.decide(ctx, db, tx, actor, id, decision); err != nil {
-			return err
-		}
-		return rereadReport(ctx, tx, actor, r, id)
+	var r *geo.Report
+	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
+		r, err = db.decideReport(ctx, tx, actor, id, decision)
+		return err
 	})
 	return r, err
+}
+
+func (db *DB) decideReport(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, decision geo.CommentDecision) (*geo.Report, error) {
+	if _, _, err := reports.decide(ctx, db, tx, actor, id, decision); err != nil {
+		return nil, err
+	}
+	r := &geo.Report{}
+	return r, rereadReport(ctx, tx, actor, r, id)
 }
 
 // An opened report keeps what was said of it.

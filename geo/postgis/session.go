@@ -57,8 +57,7 @@ where s.hash = @hash and s.expires_at > now() and not a.disabled`
 func (db *DB) ActorBySession(ctx context.Context, hash []byte) (geo.Actor, *geo.Session, error) {
 	var s geo.Session
 	var a geo.Account
-	err := db.pool.QueryRow(ctx, actorBySessionSQL, pgx.NamedArgs{"hash": hash}).Scan(append(sessionFields(&s),
-		&a.ID, &a.Email, &a.Name, &a.Role, &a.Areas, &a.Programmes, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)...)
+	err := db.pool.QueryRow(ctx, actorBySessionSQL, pgx.NamedArgs{"hash": hash}).Scan(append(sessionFields(&s), accountFields(&a)...)...)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return geo.Actor{}, nil, geo.Errorf(geo.Unauthenticated, "The session has ended. Sign in again.")
 	}
@@ -69,7 +68,8 @@ func (db *DB) ActorBySession(ctx context.Context, hash []byte) (geo.Actor, *geo.
 }
 
 func actorOf(a *geo.Account) geo.Actor {
-	return geo.Actor{AccountID: a.ID, Name: a.Name, Role: a.Role, Memberships: a.Memberships, Areas: a.Areas, Programmes: a.Programmes}
+	return geo.Actor{AccountID: a.ID, Name: a.Name, Role: a.Role, Memberships: a.Memberships, Areas: a.Areas, Programmes: a.Programmes,
+		Distrusted: a.Trust != nil && a.Trust.Withdrawn}
 }
 
 const prolongSQL = `

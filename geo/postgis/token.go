@@ -76,8 +76,7 @@ func (db *DB) ActorByToken(ctx context.Context, hash []byte) (geo.Actor, error) 
 	var noteUse bool
 	var a geo.Account
 	scopes := []geo.Scope{} // not nil: nil would mean all rights
-	err := db.pool.QueryRow(ctx, actorByTokenSQL, pgx.NamedArgs{"hash": hash}).Scan(&id, &scopes, &noteUse,
-		&a.ID, &a.Email, &a.Name, &a.Role, &a.Areas, &a.Programmes, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships)
+	err := db.pool.QueryRow(ctx, actorByTokenSQL, pgx.NamedArgs{"hash": hash}).Scan(append([]any{&id, &scopes, &noteUse}, accountFields(&a)...)...)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return geo.Actor{}, geo.Errorf(geo.Unauthenticated, "This API token is unknown, revoked or too old.")
 	}

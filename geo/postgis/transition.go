@@ -69,41 +69,45 @@ func (db *DB) MovePlace(ctx context.Context, actor geo.Actor, placeID int64, mov
 		return nil, err
 	}
 	var timeline *geo.Timeline
-	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		row, err := findPlace(ctx, tx, actor, placeID, "FOR UPDATE")
-		if err != nil {
-			return err
-		}
-		if err := fresh("place", move.Version, row.Version); err != nil {
-			return err
-		}
-		said, err := resolveMove(ctx, tx, actor, placeID, move)
-		if err != nil {
-			return err
-		}
-		operation := "update"
-		if move.To == string(geo.Archived) {
-			operation = "delete"
-		}
-		place, err := db.writeChange(ctx, tx, actor, row, operation, said, func(pl *geo.Place) error {
-			if pl.StateOn(move.Line) == move.To {
-				return geo.Errorf(geo.Conflict, "It is %s already.", strings.ReplaceAll(move.To, "_", " "))
-			}
-			pl.SetState(move.Line, move.To)
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		if accepts(row, place) {
-			if err := db.fulfil(ctx, tx, actor, place, move.TargetVersion); err != nil {
-				return err
-			}
-		}
-		timeline, err = timelineOf(ctx, tx, actor, place)
+	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
+		timeline, err = db.movePlace(ctx, tx, actor, placeID, move)
 		return err
 	})
 	return timeline, err
+}
+
+func (db *DB) movePlace(ctx context.Context, tx pgx.Tx, actor geo.Actor, placeID int64, move geo.Move) (*geo.Timeline, error) {
+	row, err := findPlace(ctx, tx, actor, placeID, "FOR UPDATE")
+	if err != nil {
+		return nil, err
+	}
+	if err := fresh("place", move.Version, row.Version); err != nil {
+		return nil, err
+	}
+	said, err := resolveMove(ctx, tx, actor, placeID, move)
+	if err != nil {
+		return nil, err
+	}
+	operation := "update"
+	if move.To == string(geo.Archived) {
+		operation = "delete"
+	}
+	place, err := db.writeChange(ctx, tx, actor, row, operation, said, func(pl *geo.Place) error {
+		if pl.StateOn(move.Line) == move.To {
+			return geo.Errorf(geo.Conflict, "It is %s already.", strings.ReplaceAll(move.To, "_", " "))
+		}
+		pl.SetState(move.Line, move.To)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if accepts(row, place) {
+		if err := db.fulfil(ctx, tx, actor, place, move.TargetVersion); err != nil {
+			return nil, err
+		}
+	}
+	return timelineOf(ctx, tx, actor, place)
 }
 
 // statement is what is said with a change: why, in whose name, and what it is merged into.

@@ -34,17 +34,7 @@ export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   },
   confirm: { load: () => import('./propose/Confirm.svelte'), layout: 'page', height: 'full' },
   accounts: { load: () => import('./people/Accounts.svelte'), layout: 'page', height: 'full' },
-  moderation: { load: () => import('./people/Moderation.svelte'), layout: 'column', height: 'half' },
-  'comment-moderation': {
-    load: () => import('./talk/CommentModeration.svelte'),
-    layout: 'column',
-    height: 'half',
-  },
-  'photo-moderation': {
-    load: () => import('./people/PhotoModeration.svelte'),
-    layout: 'column',
-    height: 'half',
-  },
+  moderation: { load: () => import('./moderate/Moderation.svelte'), layout: 'column', height: 'half' },
   mail: { load: () => import('./people/Mail.svelte'), layout: 'page', height: 'full' },
   'not-found': { load: () => import('./ui/NotFound.svelte'), layout: 'page', height: 'full' },
 }

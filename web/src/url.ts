@@ -25,8 +25,6 @@ export type Route =
   | { name: 'account-delete' }
   | { name: 'accounts' }
   | { name: 'moderation' }
-  | { name: 'photo-moderation' }
-  | { name: 'comment-moderation' }
   | { name: 'mail' }
   | { name: 'not-found'; path: string }
 export type RouteName = Route['name']
@@ -122,8 +120,6 @@ const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   confirm: '/confirm',
   accounts: '/accounts',
   moderation: '/moderation',
-  'photo-moderation': '/moderation/photos',
-  'comment-moderation': '/moderation/comments',
   mail: '/mail',
 }
 

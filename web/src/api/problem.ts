@@ -10,6 +10,8 @@ export class Problem extends Error {
   readonly errors: FieldFault[]
   /** With 412: the ETag of the thing as it is now. */
   readonly current: string | undefined
+  /** With 409: who came first. */
+  readonly decided: ProblemBody['decided']
 
   constructor(
     readonly status: number,
@@ -21,6 +23,7 @@ export class Problem extends Error {
     this.detail = body.detail ?? ''
     this.errors = body.errors ?? []
     this.current = body.current
+    this.decided = body.decided
   }
 
   /** The first fault of a form field, whose language part may be left off: title covers title_ro. */

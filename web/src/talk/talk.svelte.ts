@@ -2,7 +2,7 @@
 import { api, take } from '../api/client'
 import type { Comment } from '../api/types'
 import { Attempt } from '../people/attempt.svelte'
-import { cursorIn } from '../people/queue'
+import { cursorIn } from '../api/page'
 import { threadsOf, withComment } from './threads'
 
 export class Talk {

@@ -1,29 +1,21 @@
 // The keys of the moderation desk. They count only while the focus is within it, and never while somebody types
 // (WCAG 2.2 §2.1.4).
-export type DeskAct = 'next' | 'previous' | 'publish' | 'send_back' | 'hide' | 'choose' | 'keys'
+export type DeskAct =
+  'next' | 'previous' | 'publish' | 'send_back' | 'refuse' | 'undo' | 'choose' | 'choose_all' | 'keys'
 
-const acts: Record<string, DeskAct> = {
-  j: 'next',
-  ArrowDown: 'next',
-  k: 'previous',
-  ArrowUp: 'previous',
-  p: 'publish',
-  s: 'send_back',
-  h: 'hide',
-  x: 'choose',
-  '?': 'keys',
-}
-
-/** The keys that are shown to people, in the order of their use. */
+/** In the order of their use, as people are shown them. */
 export const deskKeys: readonly { keys: string[]; act: DeskAct }[] = [
   { keys: ['j', '↓'], act: 'next' },
   { keys: ['k', '↑'], act: 'previous' },
   { keys: ['p'], act: 'publish' },
   { keys: ['s'], act: 'send_back' },
-  { keys: ['h'], act: 'hide' },
+  { keys: ['h'], act: 'refuse' },
+  { keys: ['u'], act: 'undo' },
   { keys: ['x'], act: 'choose' },
+  { keys: ['a'], act: 'choose_all' },
   { keys: ['?'], act: 'keys' },
 ]
+const arrows: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑' }
 
 interface Pressed {
   key: string
@@ -37,7 +29,8 @@ interface Pressed {
 export function deskAct(event: Pressed): DeskAct | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined
   if (isTyping(event.target)) return undefined
-  return acts[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+  const key = arrows[event.key] ?? event.key.toLowerCase()
+  return deskKeys.find(({ keys }) => keys.includes(key))?.act
 }
 
 function isTyping(target: EventTarget | null): boolean {

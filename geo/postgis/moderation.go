@@ -1,0 +1,261 @@
+package postgis
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"locuri/geo"
+)
+
+// pile is where one sort of what waits is found. Each has an index of its own that gives the oldest first.
+type pile struct {
+	matter    geo.Matter
+	subject   geo.Subject
+	row       string // alias of the subject's table
+	from      string // the table place is in it
+	condition string // as in the index
+	writer    string // account
+}
+
+const (
+	appealedPlaces = "(SELECT place_id FROM step WHERE line = 'publication' AND from_state = 'hidden' AND to_state = 'submitted')"
+	fromPlace      = "place LEFT JOIN proposal pr ON pr.place_id = place.id"
+	placeWaits     = "place.publication = 'submitted' AND place.decision <> 'withdrawn'"
+	placeWriter    = "coalesce(pr.author_id, place.created_by)"
+	fromComment    = "comment c JOIN place ON place.id = c.place_id"
+	fromPhoto      = "photo ph JOIN place ON place.id = ph.place_id"
+	fromCheck      = "field_check c JOIN place ON place.id = c.place_id"
+	fromReport     = "report c JOIN place ON place.id = c.place_id"
+	fromEdit       = "edit e JOIN place ON place.id = e.place_id"
+)
+
+var piles = []pile{
+	{geo.MatterProposal, geo.SubjectPlace, "place", fromPlace, placeWaits + " AND NOT EXISTS (SELECT FROM " + appealedPlaces + " appealed WHERE appealed.place_id = place.id)", placeWriter},
+	{geo.MatterEdit, geo.SubjectEdit, "e", fromEdit, "e.state = 'waiting'", "e.account_id"},
+	{geo.MatterComment, geo.SubjectComment, "c", fromComment, "c.state = 'waiting' AND c.appeal = ''", "c.account_id"},
+	{geo.MatterFlag, geo.SubjectComment, "c", fromComment, "c.state = 'published' AND c.flags > 0", "c.account_id"},
+	{geo.MatterPhoto, geo.SubjectPhoto, "ph", fromPhoto, "ph.state = 'waiting' AND ph.appeal = ''", "ph.account_id"},
+	{geo.MatterCheck, geo.SubjectCheck, "c", fromCheck, "c.state = 'waiting'", "c.account_id"},
+	{geo.MatterReport, geo.SubjectReport, "c", fromReport, "c.state = 'waiting'", "c.account_id"},
+	{geo.MatterAppeal, geo.SubjectPlace, "place", fromPlace, placeWaits + " AND place.id IN " + appealedPlaces, placeWriter},
+	{geo.MatterAppeal, geo.SubjectComment, "c", fromComment, "c.state = 'waiting' AND c.appeal <> ''", "c.account_id"},
+	{geo.MatterAppeal, geo.SubjectPhoto, "ph", fromPhoto, "ph.state = 'waiting' AND ph.appeal <> ''", "ph.account_id"},
+}
+
+// key orders piles whose oldest things are as old as each other.
+func (p pile) key() string { return string(p.matter) + " " + string(p.subject) }
+
+// deskCursor is where a page of the desk ended.
+type deskCursor struct {
+	key   string
+	since time.Time
+	id    int64
+}
+
+// parseDeskCursor reads one from its text, whose value is the time and the key of a pile.
+func parseDeskCursor(s string) (*deskCursor, error) {
+	c, err := parseCursor(s, geo.SortID)
+	if c == nil {
+		return nil, err
+	}
+	at, key, _ := strings.Cut(c.Value, " ")
+	since, err := time.Parse(time.RFC3339Nano, at)
+	if err != nil {
+		return nil, geo.InvalidField("after", "not_a_cursor", "must be taken from a link to a next page of the desk")
+	}
+	return &deskCursor{key, since, c.ID}, nil
+}
+
+func (c deskCursor) String() string {
+	return cursor{Sort: geo.SortID, Value: c.since.UTC().Format(time.RFC3339Nano) + " " + c.key, ID: c.id}.String()
+}
+
+// waits gives the condition of what waits in the pile for the actor.
+func (p pile) waits(actor geo.Actor, args *arguments) string {
+	return p.condition + " AND " + visible(actor, args) + " AND " + p.writer + " IS DISTINCT FROM " + args.add(actor.AccountID) + " AND " + covered(actor, args)
+}
+
+// after gives the condition of what comes after the end of a page, in an order that the pile's index has.
+func (p pile) after(c *deskCursor, args *arguments) string {
+	if c == nil {
+		return ""
+	}
+	since := args.add(c.since)
+	switch cmp.Compare(p.key(), c.key) {
+	case -1:
+		return " AND " + p.row + ".created_at > " + since
+	case 1:
+		return " AND " + p.row + ".created_at >= " + since
+	}
+	return " AND (" + p.row + ".created_at, " + p.row + ".id) > (" + since + ", " + args.add(c.id) + ")"
+}
+
+// pilesOf gives the piles of these matters, or all of them.
+func pilesOf(matters []geo.Matter) (among []pile) {
+	for _, p := range piles {
+		if len(matters) == 0 || slices.Contains(matters, p.matter) {
+			among = append(among, p)
+		}
+	}
+	return among
+}
+
+// waitingSQL finds the oldest of several piles: of each no more than are shown of all.
+func waitingSQL(actor geo.Actor, matters []geo.Matter, after *deskCursor, limit int, args *arguments) string {
+	var each []string
+	most := args.add(limit)
+	for _, p := range pilesOf(matters) {
+		each = append(each, "(SELECT '"+p.key()+"' AS key, "+p.row+".id, "+p.row+".created_at AS since, place.id AS place_id, "+p.writer+" AS writer FROM "+p.from+
+			" WHERE "+p.waits(actor, args)+p.after(after, args)+" ORDER BY "+p.row+".created_at, "+p.row+".id LIMIT "+most+")")
+	}
+	return `SELECT w.key, w.id, w.since, ` + placeRefColumns + `, place.version, coalesce(w.writer, 0) FROM (` + strings.Join(each, " UNION ALL ") +
+		`) w JOIN place ON place.id = w.place_id ORDER BY w.since, w.key COLLATE "C", w.id LIMIT ` + most
+}
+
+// FindWaiting fulfils geo.Moderation.
+func (db *DB) FindWaiting(ctx context.Context, actor geo.Actor, matters []geo.Matter, page geo.Page) ([]geo.Waiting, string, error) {
+	if err := actor.May(geo.Publish, 0); err != nil {
+		return nil, "", err
+	}
+	after, err := parseDeskCursor(page.After)
+	if err != nil {
+		return nil, "", err
+	}
+	args := &arguments{}
+	rows, err := db.pool.Query(ctx, waitingSQL(actor, matters, after, page.Limit+1, args), *args...)
+	if err != nil {
+		return nil, "", err
+	}
+	waiting, err := pgx.CollectRows(rows, scanWaiting)
+	if err != nil {
+		return nil, "", err
+	}
+	next := ""
+	if len(waiting) > page.Limit {
+		waiting = waiting[:page.Limit]
+		last := waiting[page.Limit-1]
+		next = deskCursor{string(last.Matter) + " " + string(last.Subject), last.Since, last.ID}.String()
+	}
+	return waiting, next, db.fillWaiting(ctx, actor, waiting)
+}
+
+func scanWaiting(row pgx.CollectableRow) (geo.Waiting, error) {
+	var w geo.Waiting
+	var key string
+	var title map[string]string
+	var writer int64
+	err := row.Scan(&key, &w.ID, &w.Since, &w.Place.ID, &w.Place.Kind, &w.Place.Category, &title, &w.Place.Life, &w.Place.Point, &w.Version, &writer)
+	matter, subject, _ := strings.Cut(key, " ")
+	w.Matter, w.Subject, w.Place.Title = geo.Matter(matter), geo.Subject(subject), title
+	if writer != 0 {
+		w.Writer = &geo.Writer{AccountID: writer}
+	}
+	return w, err
+}
+
+// fillWaiting reads what each thing is, a statement for each sort.
+func (db *DB) fillWaiting(ctx context.Context, actor geo.Actor, waiting []geo.Waiting) error {
+	return cmp.Or(
+		fill(waiting, geo.SubjectPlace, func(ids []int64) ([]*geo.Proposal, error) { return db.proposalsOf(ctx, actor, ids) },
+			func(p *geo.Proposal) int64 { return p.PlaceID }, func(w *geo.Waiting, p *geo.Proposal) { w.Proposal = p }),
+		fill(waiting, geo.SubjectComment, func(ids []int64) ([]geo.Comment, error) { return db.commentsOf(ctx, actor, ids) },
+			func(c geo.Comment) int64 { return c.ID }, func(w *geo.Waiting, c geo.Comment) { w.Comment, w.Version = &c, 0 }),
+		fill(waiting, geo.SubjectPhoto, func(ids []int64) ([]geo.Photo, error) {
+			return queryPhotos(ctx, db.pool, actor, "ph.id = ANY($1)", &arguments{ids})
+		},
+			func(ph geo.Photo) int64 { return ph.ID }, func(w *geo.Waiting, ph geo.Photo) { w.Photo, w.Version = &ph, ph.Version }),
+		fill(waiting, geo.SubjectEdit, func(ids []int64) ([]geo.Edit, error) { return queryEdits(ctx, db.pool, "e.id = ANY($1)", ids) },
+			func(e geo.Edit) int64 { return e.ID }, func(w *geo.Waiting, e geo.Edit) { w.Edit, w.Version = &e, e.Version }),
+		fill(waiting, geo.SubjectCheck, func(ids []int64) ([]geo.FieldCheck, error) {
+			return checks.read(ctx, db.pool, actor, "c.id = ANY($1)", &arguments{ids})
+		},
+			func(c geo.FieldCheck) int64 { return c.ID }, func(w *geo.Waiting, c geo.FieldCheck) { w.Check, w.Version = &c, 0 }),
+		fill(waiting, geo.SubjectReport, func(ids []int64) ([]geo.Report, error) {
+			return reports.read(ctx, db.pool, actor, "c.id = ANY($1)", &arguments{ids})
+		},
+			func(r geo.Report) int64 { return r.ID }, func(w *geo.Waiting, r geo.Report) { w.Report, w.Version = &r, 0 }),
+		db.fillWriters(ctx, waiting),
+	)
+}
+
+// fill reads the things of one sort, and sets each where it belongs.
+func fill[T any](waiting []geo.Waiting, of geo.Subject, find func(ids []int64) ([]T, error), id func(T) int64, set func(*geo.Waiting, T)) error {
+	at := map[int64]*geo.Waiting{}
+	for i := range waiting {
+		if waiting[i].Subject == of {
+			at[waiting[i].ID] = &waiting[i]
+		}
+	}
+	if len(at) == 0 {
+		return nil
+	}
+	found, err := find(slices.Collect(maps.Keys(at)))
+	for _, thing := range found {
+		set(at[id(thing)], thing)
+	}
+	return err
+}
+
+func (db *DB) proposalsOf(ctx context.Context, actor geo.Actor, places []int64) ([]*geo.Proposal, error) {
+	args := &arguments{}
+	rows, err := db.pool.Query(ctx, selectProposal(actor, args)+"place.id = ANY("+args.add(places)+")", *args...)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, scanProposal)
+}
+
+func (db *DB) commentsOf(ctx context.Context, actor geo.Actor, ids []int64) ([]geo.Comment, error) {
+	rows, err := db.pool.Query(ctx, selectCommentSQL+"c.id = ANY($1)", ids)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, commentScanner(actor))
+}
+
+// mostCounted is how far what waits is counted.
+const mostCounted = 1000
+
+// CountWaiting fulfils geo.Moderation.
+func (db *DB) CountWaiting(ctx context.Context, actor geo.Actor) ([]geo.Pile, error) {
+	if err := actor.May(geo.Publish, 0); err != nil {
+		return nil, err
+	}
+	args := &arguments{}
+	counts := make([]string, len(geo.Matters))
+	for i, matter := range geo.Matters {
+		var each []string
+		for _, p := range pilesOf([]geo.Matter{matter}) {
+			each = append(each, "(SELECT FROM "+p.from+" WHERE "+p.waits(actor, args)+" LIMIT "+strconv.Itoa(mostCounted)+")")
+		}
+		counts[i] = "(SELECT least(count(*), " + strconv.Itoa(mostCounted) + ") FROM (" + strings.Join(each, " UNION ALL ") + ") counted)"
+	}
+	rows, err := db.pool.Query(ctx, "SELECT ARRAY["+strings.Join(counts, ", ")+"]", *args...)
+	if err != nil {
+		return nil, err
+	}
+	found, err := pgx.CollectExactlyOneRow(rows, pgx.RowTo[[]int])
+	if err != nil {
+		return nil, err
+	}
+	out := make([]geo.Pile, len(found))
+	for i, n := range found {
+		out[i] = geo.Pile{Matter: geo.Matters[i], Count: n, Exact: n < mostCounted}
+	}
+	return out, nil
+}
+
+// countQueue counts what a statement finds that ends in its condition; args stay as they are.
+func countQueue(ctx context.Context, q querier, sql string, args *arguments) (geo.Match, error) {
+	limited := append(arguments{}, *args...)
+	var n int
+	err := q.QueryRow(ctx, sql+" LIMIT "+limited.add(mostCounted)+") counted", limited...).Scan(&n)
+	return geo.Match{Count: n, Exact: n < mostCounted}, err
+}
