@@ -129,7 +129,7 @@ test(
     const second = page.getByRole('button', { name: titles[1]! })
     if ((await second.getAttribute('aria-expanded')) === 'false') await second.click()
     await page.getByRole('button', { name: 'Publică' }).click()
-    await expect(page.getByText(`„${titles[1]}” e public.`)).toBeVisible()
+    await expect(page.getByText(`„${titles[1]}”: publicat.`)).toBeVisible()
     await expect(second).toHaveCount(0)
   },
 )

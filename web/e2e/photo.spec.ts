@@ -50,13 +50,13 @@ test('a resident adds a photo, a moderator publishes it, everyone sees it', asyn
 
   await become(page, moderator)
   await page.goto('/moderation')
-  await page.getByRole('link', { name: /^Fotografii \d/ }).click()
+  await page.getByRole('link', { name: /^Fotografii\s\d/ }).click()
   const waiting = page.getByRole('button', { name: title })
   if ((await waiting.getAttribute('aria-expanded')) !== 'true') await waiting.click()
   await expect(page.getByText('Se vede: Scena de pe chei')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Publică', exact: true }).click()
-  await expect(page.getByText(`Fotografia de la „${title}” e publică.`)).toBeVisible()
+  await expect(page.getByText(`„${title}”: publicat.`)).toBeVisible()
   await expect(waiting).toHaveCount(0)
 
   await page.context().clearCookies()
@@ -143,22 +143,22 @@ test('who sent a refused photo reads why, and takes it back', once, async ({ pag
   await page.goto('/')
   await sendPhoto(resident, place, await jpeg(page), 'Podul cu oameni')
   await signInAs(page, moderator)
-  await page.goto('/moderation/photos')
+  await page.goto('/moderation?matter=photo')
   const waiting = page.getByRole('button', { name: title })
   if ((await waiting.getAttribute('aria-expanded')) !== 'true') await waiting.click()
   await waiting.press('h')
   await page.getByRole('button', { name: 'Refuză', exact: true }).click()
   await expect(page.getByText('Completează câmpul.')).toBeVisible()
   await expectAccessible(page)
-  await page.getByLabel('De ce nu o publici').fill('Se văd fețe.')
+  await page.getByLabel('De ce nu se publică?').fill('Se văd fețe.')
   await page.getByRole('button', { name: 'Refuză', exact: true }).click()
-  await expect(page.getByText(`Fotografia de la „${title}” a fost refuzată`)).toBeVisible()
+  await expect(page.getByText(`„${title}”: refuzat.`)).toBeVisible()
   const mail = async () => {
     const answer = await (await apiOf('administrator@example.org')).get('/api/mail')
     const letters = ((await answer.json()) as { mail: { to: string; subject: string; body: string }[] }).mail
     return letters.find((l) => l.to === resident && l.subject.includes(title))?.body ?? ''
   }
-  await expect.poll(mail).toContain('> Se văd fețe.')
+  await expect.poll(mail, { timeout: 40_000 }).toContain('> Se văd fețe.') // it waits for an undo
 
   await become(page, resident)
   await page.goto(`/places/${place}`)
@@ -178,13 +178,13 @@ test('somebody else was faster with a photo: it is told and goes', once, async (
   await page.goto('/')
   const photo = await sendPhoto(resident, place, await jpeg(page), 'Scara spre apă')
   await signInAs(page, moderator)
-  await page.goto('/moderation/photos')
+  await page.goto('/moderation?matter=photo')
   const waiting = page.getByRole('button', { name: title })
   if ((await waiting.getAttribute('aria-expanded')) !== 'true') await waiting.click()
   const other = await apiOf('administrator@example.org')
   expect((await other.post(`/api/photos/${photo}/decision`, { data: { to: 'published' } })).ok()).toBe(true)
   await waiting.press('p')
-  await expect(page.getByText(`Altcineva a hotărât deja despre fotografia de la „${title}”.`)).toBeVisible()
+  await expect(page.getByText(new RegExp(`„${title}”: .+ a hotărât deja \\(publicat\\)`))).toBeVisible()
   await expect(waiting).toHaveCount(0)
 })
 

@@ -8,8 +8,8 @@ import { apiOf, signInAs } from './session'
 const published = (title: string) => proposed(unique(title), planner)
 
 /** Takes the comment with these words in hand at the desk. */
-async function openAtDesk(page: Page, words: string): Promise<Locator> {
-  await page.goto('/moderation/comments')
+async function openAtDesk(page: Page, words: string, pile = 'comment'): Promise<Locator> {
+  await page.goto(`/moderation?matter=${pile}`)
   const item = page.getByRole('listitem').filter({ hasText: words })
   const fold = item.getByRole('button', { name: words })
   if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click()
@@ -65,9 +65,17 @@ test('a refusal is told with its reason and can be appealed once', once, async (
   await item.getByRole('button', { name: words }).press('h')
   await item.getByRole('button', { name: 'Refuză' }).click()
   await expect(item.getByText('Completează câmpul.')).toBeVisible()
-  await item.getByLabel('De ce nu îl publici?').fill('Spune ce nu merge.')
+  await item.getByLabel('De ce nu se publică?').fill('Spune ce nu merge.')
   await item.getByRole('button', { name: 'Refuză' }).click()
   await expect(item).toHaveCount(0)
+
+  const administrator = await apiOf('administrator@example.org')
+  await expect(async () => {
+    const { mail } = (await (await administrator.get('/api/mail')).json()) as {
+      mail: { to: string; body: string }[]
+    }
+    expect(mail.some((l) => l.to === email && l.body.includes('Spune ce nu merge.'))).toBe(true)
+  }).toPass({ timeout: 40_000 }) // it waits for an undo
 
   await become(page, email)
   await page.goto(`/places/${place}`)
@@ -77,13 +85,6 @@ test('a refusal is told with its reason and can be appealed once', once, async (
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Trimite' }).click()
   await expect(page.getByText('Îl vezi doar tu, până îl citește un moderator.')).toBeVisible()
-  const administrator = await apiOf('administrator@example.org')
-  await expect(async () => {
-    const { mail } = (await (await administrator.get('/api/mail')).json()) as {
-      mail: { to: string; body: string }[]
-    }
-    expect(mail.some((l) => l.to === email && l.body.includes('Spune ce nu merge.'))).toBe(true)
-  }).toPass()
 })
 
 test('a reader reports a comment, a moderator keeps it; a proposal is supported', once, async ({ page }) => {
@@ -101,7 +102,7 @@ test('a reader reports a comment, a moderator keeps it; a proposal is supported'
   await expect(page.getByText('O susține 1 persoană')).toBeVisible()
   await expect(page.getByRole('button', { name: 'O susții' })).toHaveAttribute('aria-pressed', 'true')
   await become(page, moderator)
-  const item = await openAtDesk(page, words)
+  const item = await openAtDesk(page, words, 'flag')
   await expect(item.getByText('Nu e așa.')).toBeVisible()
   await item.getByRole('button', { name: 'Lasă-l' }).click()
   await expect(item).toHaveCount(0)

@@ -53,6 +53,7 @@ export class Desk {
     return this.waiting?.filter((item) => this.chosen.has(keyOf(item))) ?? []
   }
 
+  /** Reads the list anew; what is open stays so where it still waits. */
   async load(matter: Matter | ''): Promise<void> {
     this.matter = matter
     this.chosen.clear()
@@ -61,7 +62,7 @@ export class Desk {
       this.waiting = page.items
       this.#after = page.after
     })
-    if (found) this.show(this.waiting?.[0])
+    if (found) this.show(this.opened ?? this.waiting?.[0])
     // A number that is missing is no reason to trouble anybody.
     this.piles = await countPiles().catch(() => this.piles)
   }
@@ -182,8 +183,8 @@ export class Desk {
     notice.say(problems.every((problem) => problem === null) ? t('desk.undone') : t('desk.undoLate'), {
       urgent: problems.some((problem) => problem !== null),
     })
+    this.open = keyOf(items[0]!)
     await this.load(this.matter)
-    this.show(this.waiting?.find((item) => keyOf(item) === keyOf(items[0]!)) ?? this.waiting?.[0])
     await this.focus()
   }
 
@@ -191,8 +192,7 @@ export class Desk {
   async #lookAgain(): Promise<void> {
     const open = this.open
     await this.load(this.matter)
-    this.show(this.waiting?.find((item) => keyOf(item) === open))
-    this.changed = this.open !== ''
+    this.changed = this.open === open
     await this.focus()
   }
 
