@@ -629,8 +629,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Comments on all places that wait for a moderator, or one's own */
-        get: operations["getCommentQueue"];
+        /** One's own comments on all places, of every state, the newest first */
+        get: operations["getOwnComments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -709,6 +709,29 @@ export interface paths {
         put?: never;
         /** Tell moderators of a comment */
         post: operations["flagComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{placeId}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        /** One's own edits of a place, the newest first */
+        get: operations["getEdits"];
+        put?: never;
+        /**
+         * Change a published place that one has proposed, or works at
+         * @description Made at once for who is trusted, as comments are; else it waits for a moderator, and the public goes on seeing the place as it is. An earlier one that still waits is replaced. Where the place stands on its three lines is changed by steps alone.
+         */
+        post: operations["addEdit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1257,6 +1280,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that waits for a moderator, the oldest first
+         * @description What lies outside of the areas and programmes that the asker is responsible for, and what is their own, is not theirs to decide and left out.
+         */
+        get: operations["getWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moderation/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of each pile waits */
+        get: operations["countWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moderation/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on one thing or on many, with one reason
+         * @description Each is decided by itself: what cannot be stops no other, and its problem is told beside it. When somebody else came first that is 409 with who decided what. Within 20 seconds one's own decision on a comment or a photo can be taken back ("waiting"); the letter to its author goes after that.
+         */
+        post: operations["judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{accountId}/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: components["parameters"]["accountId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take trust from an account by hand, or give it back
+         * @description What an account without trust sends in waits for a moderator. Its owner is told, and every change is kept.
+         */
+        post: operations["changeTrust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -1361,26 +1463,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/photos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The photos in one state, everywhere, the oldest first
-         * @description For moderators.
-         */
-        get: operations["getPhotoQueue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/photos/reading": {
         parameters: {
             query?: never;
@@ -1444,6 +1526,25 @@ export interface paths {
          * @description Who sent a refused photo reads the reason in a letter. A refused photo is deleted after 30 days.
          */
         post: operations["decidePhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photoId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["parameters"]["photoId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one's refused photo looked at again, once */
+        post: operations["appealPhoto"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2314,6 +2415,8 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             memberships: components["schemas"]["Membership"][];
+            /** @description The last time that trust was taken by hand, or given back */
+            trust: components["schemas"]["TrustChange"] | null;
         };
         OwnData: {
             /** Format: date-time */
@@ -2681,6 +2784,26 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        Edit: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            place_id: number;
+            /** @description That it began with */
+            place_version: number;
+            author: string;
+            properties: {
+                [key: string]: unknown;
+            };
+            geometry: components["schemas"]["Geometry"] | null;
+            reason: string;
+            /** @enum {string} */
+            state: "waiting" | "published" | "refused";
+            /** @description Why it was refused */
+            answer: string;
+            /** Format: date-time */
+            created_at: string;
+        };
         Feature: {
             /** @enum {string} */
             type: "Feature";
@@ -3003,6 +3126,7 @@ export interface components {
                 message: string;
                 at?: components["schemas"]["Position"];
             }[];
+            decided?: components["schemas"]["Decided"];
             /** @description With 412: the ETag of the thing as it is now */
             current?: string;
         };
@@ -3176,6 +3300,59 @@ export interface components {
             /** @description What the mail server said at the last of them */
             trouble: string;
         };
+        /** @enum {string} */
+        Matter: "proposal" | "edit" | "comment" | "flag" | "photo" | "report" | "check" | "appeal";
+        /** @enum {string} */
+        Subject: "place" | "comment" | "photo" | "edit" | "check" | "report";
+        Waiting: {
+            matter: components["schemas"]["Matter"];
+            subject: components["schemas"]["Subject"];
+            /**
+             * Format: int64
+             * @description Of the subject
+             */
+            id: number;
+            /** @description Of the subject, to be named by the decision; 0 where it cannot change */
+            version: number;
+            /** Format: date-time */
+            since: string;
+            place: components["schemas"]["PlaceRef"];
+            writer: components["schemas"]["Writer"] | null;
+            proposal?: components["schemas"]["Proposal"];
+            comment?: components["schemas"]["Comment"];
+            photo?: components["schemas"]["Photo"];
+            edit?: components["schemas"]["Edit"];
+            check?: components["schemas"]["Check"];
+            report?: components["schemas"]["Report"];
+        };
+        Writer: {
+            /** Format: int64 */
+            account_id: number;
+            name: string;
+            /** @description Of what they wrote last */
+            published: number;
+            /** @description Within the last 30 days */
+            refused: number;
+            /** @description What they write is published at once */
+            trusted: boolean;
+            /** @description Trust was taken by hand, whatever was counted */
+            withdrawn: boolean;
+        };
+        TrustChange: {
+            withdrawn: boolean;
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Decided: {
+            /** @description The name that they show; empty when it is not known */
+            by: string;
+            /** @description The state that it is in since */
+            to: string;
+            /** Format: date-time */
+            at: string;
+        };
         OrganisationInput: {
             slug: string;
             title: string;
@@ -3249,6 +3426,8 @@ export interface components {
             state: components["schemas"]["PhotoState"];
             /** @description Why it was refused; for who sent it in and for staff */
             reason: string;
+            /** @description Against the refusal, for its author and staff */
+            appeal?: string;
             /** @description Who sent it in; for themselves and for staff */
             author?: string;
             /** @description Whether the asker sent it in */
@@ -5233,13 +5412,9 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getCommentQueue: {
+    getOwnComments: {
         parameters: {
             query?: {
-                /** @description Those that are published and that somebody has flagged, instead of those that wait */
-                flagged?: boolean;
-                /** @description One's own, of every state, the newest first */
-                own?: boolean;
                 /** @description How many at most; more than the maximum gives the maximum */
                 limit?: components["parameters"]["limit"];
                 /** @description Where the page begins, as given by the link to it; not to be made up */
@@ -5251,23 +5426,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of comments */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        comments: components["schemas"]["Comment"][];
-                        /** @description How many there are */
-                        count: number;
-                        /** @description Whether count is all of them; else there are at least so many */
-                        exact: boolean;
-                        /** @description Link to the next page */
-                        next?: string;
-                    };
-                };
-            };
+            200: components["responses"]["Comments"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5349,6 +5508,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEdits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The edits */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        edits: components["schemas"]["Edit"][];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Made by the client: the same edit sent twice is kept once
+                     */
+                    uuid: string;
+                    /** @description Of the place that was seen */
+                    version: number;
+                    reason: string;
+                    /** @description Those of the place's feature that change */
+                    properties?: {
+                        [key: string]: unknown;
+                    };
+                    geometry?: components["schemas"]["Geometry"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The edit, waiting or published */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edit"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -6469,6 +6696,143 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getWaiting: {
+        parameters: {
+            query?: {
+                /** @description Of these piles alone */
+                matter?: components["schemas"]["Matter"][];
+                limit?: number;
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what waits */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        waiting: components["schemas"]["Waiting"][];
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    countWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The piles */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piles: {
+                            matter: components["schemas"]["Matter"];
+                            count: number;
+                            /** @description Whether count is all of them; else there are more */
+                            exact: boolean;
+                        }[];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "published" | "sent_back" | "refused" | "waiting";
+                    /** @description For the authors; needed unless it is published or taken back */
+                    reason?: string;
+                    items: {
+                        subject: components["schemas"]["Subject"];
+                        /** Format: int64 */
+                        id: number;
+                        /** @description As it was seen; 0 compares nothing */
+                        version?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What has come of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            subject: components["schemas"]["Subject"];
+                            /** Format: int64 */
+                            id: number;
+                            problem?: components["schemas"]["Problem"];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: components["parameters"]["accountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    withdrawn: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How the account stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Writer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getOrganisations: {
         parameters: {
             query?: never;
@@ -6698,40 +7062,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getPhotoQueue: {
-        parameters: {
-            query?: {
-                state?: components["schemas"]["PhotoState"];
-                limit?: number;
-                /** @description Where the page begins, as given by the link to it; not to be made up */
-                after?: components["parameters"]["after"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of photos */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        photos: components["schemas"]["Photo"][];
-                        /** @description How many there are in this state */
-                        count: number;
-                        /** @description Whether count is all of them; else there are at least so many */
-                        exact: boolean;
-                        /** Format: uri */
-                        next?: string;
-                    };
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     readPhoto: {
         parameters: {
             query?: never;
@@ -6845,6 +7175,30 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Photo"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    appealPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["parameters"]["photoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
+        responses: {
+            /** @description The photo */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

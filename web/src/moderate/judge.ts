@@ -7,10 +7,20 @@ import { formatInstant } from '../i18n/format'
 import { inLanguage, t, word } from '../i18n/t'
 import { address } from '../state/address.svelte'
 
-export const matters: readonly Matter[] = ['proposal', 'edit', 'comment', 'flag', 'photo', 'appeal']
+export const matters: readonly Matter[] = [
+  'proposal',
+  'edit',
+  'comment',
+  'flag',
+  'photo',
+  'report',
+  'check',
+  'appeal',
+]
 export type Outcome = 'published' | 'sent_back' | 'refused'
 
 export const keyOf = (item: Pick<Waiting, 'subject' | 'id'>): string => `${item.subject}-${item.id}`
+export const textOf = (item: Waiting): string | undefined => item.comment?.text ?? item.report?.text
 export const titleOf = (item: Waiting): string => inLanguage(item.place.title)
 
 export async function waitingPage(
@@ -27,7 +37,9 @@ export async function countPiles(): Promise<Pile[]> {
 }
 
 export function readPlace(item: Waiting): Promise<Feature> {
-  const path = { collectionId: 'places' as const, featureId: item.place.id }
+  // A proposal to change or remove a place is no place itself.
+  const collectionId = item.proposal?.target ? ('proposals' as const) : ('places' as const)
+  const path = { collectionId, featureId: item.place.id }
   return take(api.GET('/api/collections/{collectionId}/items/{featureId}', { params: { path } }))
 }
 

@@ -1,6 +1,18 @@
 import type { Messages } from '../message'
 
 export const desk = {
+  'desk.pile.report': 'Reports',
+  'desk.pile.check': 'Checks',
+  'desk.one.report': 'Report',
+  'desk.one.check': 'Check on the spot',
+  'desk.topic.broken': 'Something is broken',
+  'desk.topic.wrong': 'Something is wrong here',
+  'desk.topic.dangerous': 'It is dangerous',
+  'desk.topic.other': 'Something else',
+  'desk.reportPhoto': 'Photo sent with the report',
+  'desk.presence.here': 'Says: it is still here.',
+  'desk.presence.gone': 'Says: it is gone.',
+  'desk.checkNote': 'Added:',
   'desk.queues': 'What waits',
   'desk.order': 'The oldest first.',
   'desk.all': 'All',

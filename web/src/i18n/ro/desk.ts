@@ -1,6 +1,18 @@
 import type { Messages } from '../message'
 
 export const desk = {
+  'desk.pile.report': 'Sesizări',
+  'desk.pile.check': 'Verificări',
+  'desk.one.report': 'Sesizare',
+  'desk.one.check': 'Verificare pe teren',
+  'desk.topic.broken': 'Ceva e stricat',
+  'desk.topic.wrong': 'Ceva e scris greșit aici',
+  'desk.topic.dangerous': 'E periculos',
+  'desk.topic.other': 'Altceva',
+  'desk.reportPhoto': 'Fotografie trimisă cu sesizarea',
+  'desk.presence.here': 'Spune: e încă aici.',
+  'desk.presence.gone': 'Spune: nu mai e aici.',
+  'desk.checkNote': 'A adăugat:',
   'desk.queues': 'Ce așteaptă',
   'desk.order': 'Cele mai vechi întâi.',
   'desk.all': 'Toate',
