@@ -29,8 +29,8 @@ build: $(BINARY) ## Build bin/locuri
 
 test: tools-test lint-go test-go test-web e2e ## Run all tests and checks
 
-test-go: | go-there ## Run the Go tests on a real PostGIS, with a real GDAL, and with QGIS where it is
-	@.ci/install postgis gdal qgis
+test-go: | go-there ## Run the Go tests on a real PostGIS, with a real GDAL, a real reader of calendars, and with QGIS where it is
+	@.ci/install postgis gdal vobject qgis
 	go test -shuffle=on $(GOTEST) ./...
 
 test-race: tools-run | go-there ## Run the Go tests under the race detector, which takes some minutes

@@ -44,6 +44,8 @@ func featureOnMap(c *geo.Collection, id int64, values map[string]json.RawMessage
 		return "/places/" + number
 	case geo.ProjectSource:
 		return "/projects/" + number
+	case geo.EventSource:
+		return "/events/" + number
 	case geo.AreaSource:
 		return "/?neighbourhood=" + url.QueryEscape(plainText(values["slug"]))
 	}
@@ -55,13 +57,13 @@ var factGroups = []struct {
 	heading string
 	fields  string // names, a space around each
 }{
-	{"visit", " step_free amenities opening_hours website "},
+	{"visit", " step_free amenities opening_hours website attendance free registration "},
 	{"location", " neighbourhood_title neighbourhood_border area_m2 length_m river_title river_distance_m river_km river_bank river_offset_m river_beyond lon lat origin_ro origin_en origin_m "},
 	{"record", " source licence certainty note credits as_of osm wikidata city_register uuid slug version publication created_at updated_at "},
 }
 
 // untold are the fields that say again what others say for people.
-const untold = " title starts_on ends_on neighbourhood neighbourhoods river organisation programme "
+const untold = " title starts_on ends_on neighbourhood neighbourhoods river organisation programme place "
 
 // factSections tells what is known of a feature, in words.
 func factSections(c *geo.Collection, values map[string]json.RawMessage, language string) []section {
@@ -107,6 +109,10 @@ func valueAnchors(f *geo.Field, values map[string]json.RawMessage, language stri
 		return []anchor{{Href: "/?neighbourhood=" + url.QueryEscape(plainText(values["neighbourhood"])), Text: text}}
 	case "organisation_title":
 		return []anchor{{Href: "/organisations/" + url.PathEscape(plainText(values["organisation"])), Text: text}}
+	case "place_title":
+		return []anchor{{Href: "/places/" + plainText(values["place"]), Text: text}}
+	case "project":
+		return []anchor{{Href: "/projects/" + plain, Text: plain}}
 	case "projects":
 		var out []anchor
 		for number := range strings.SplitSeq(plain, ", ") {

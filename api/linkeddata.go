@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"locuri/geo"
 )
@@ -88,6 +89,9 @@ var featureTypes = map[geo.Source]string{geo.PlaceSource: "Place", geo.AreaSourc
 
 // featureData describes a feature that is somewhere (https://schema.org/Place), nil for others.
 func (a *API) featureData(r *http.Request, c *geo.Collection, id int64, values map[string]json.RawMessage) map[string]any {
+	if c.Source == geo.EventSource {
+		return a.eventData(r, id)
+	}
 	if featureTypes[c.Source] == "" {
 		return nil
 	}
@@ -112,4 +116,73 @@ func (a *API) featureData(r *http.Request, c *geo.Collection, id int64, values m
 		object["amenityFeature"] = map[string]any{"@type": "LocationFeatureSpecification", "name": "step-free", "value": answer}
 	}
 	return object
+}
+
+// attendanceModes are the ways to take part in an event, to schema.org.
+var attendanceModes = map[geo.Attendance]string{
+	geo.InPerson: "OfflineEventAttendanceMode", geo.Online: "OnlineEventAttendanceMode", geo.Both: "MixedEventAttendanceMode",
+}
+
+// eventData describes an event (https://schema.org/Event) by the next time that it happens, or the first when it is over;
+// nil when there is none.
+func (a *API) eventData(r *http.Request, id int64) map[string]any {
+	e, err := a.store.FindEvent(r.Context(), actor(r), id)
+	if err != nil {
+		return nil
+	}
+	zone, err := a.store.TimeZone(r.Context())
+	if err != nil {
+		return nil
+	}
+	lang, address := language(r), fmt.Sprintf("%s/events/%d", a.base(r), id)
+	next := e.Next(a.config.Now(), zone)
+	starts, ends := next.Starts.Format(time.RFC3339), next.Ends.Format(time.RFC3339)
+	if e.Starts.WholeDay() {
+		starts, ends = string(next.Day), next.Ends.AddDate(0, 0, -1).Format(time.DateOnly)
+	}
+	status := "EventScheduled"
+	if next.Cancelled {
+		status = "EventCancelled"
+	}
+	object := map[string]any{"@type": "Event", "@id": address, "url": address, "identifier": e.UUID, "name": e.Title.In(lang), "startDate": starts, "endDate": ends,
+		"eventStatus": "https://schema.org/" + status, "eventAttendanceMode": "https://schema.org/" + attendanceModes[e.Attendance],
+		"isAccessibleForFree": e.Free, "location": a.eventLocations(r, e)}
+	if text := e.Description.In(lang); text != "" {
+		object["description"] = text
+	}
+	if len(e.Languages) > 0 {
+		object["inLanguage"] = e.Languages
+	}
+	if e.Capacity > 0 {
+		object["maximumAttendeeCapacity"] = e.Capacity
+	}
+	if o := e.Organisation; o != nil {
+		object["organizer"] = map[string]any{"@type": "Organization", "name": o.Title.In(lang), "url": a.base(r) + "/organisations/" + o.Slug}
+	}
+	if e.Registration != "" {
+		object["offers"] = map[string]any{"@type": "Offer", "url": e.Registration, "description": e.Price.In(lang)}
+	}
+	if e.Repeat != nil {
+		object["eventSchedule"] = map[string]any{"@type": "Schedule", "startDate": e.Starts.Day(), "endDate": e.Repeat.Until, "scheduleTimezone": zone.String(),
+			"repeatFrequency": fmt.Sprintf("P%d%c", e.Repeat.Step, strings.ToUpper(string(e.Repeat.Every))[0])}
+	}
+	return object
+}
+
+// eventLocations are where an event is: its place, the address where it is online, or both.
+func (a *API) eventLocations(r *http.Request, e *geo.Event) []map[string]any {
+	var all []map[string]any
+	if p := e.Place; p != nil {
+		address := fmt.Sprintf("%s/places/%d", a.base(r), p.ID)
+		all = append(all, map[string]any{"@type": "Place", "@id": address, "url": address, "name": p.Title.In(language(r)),
+			"geo": map[string]any{"@type": "GeoCoordinates", "latitude": p.Point.Lat(), "longitude": p.Point.Lon()}})
+	}
+	if e.Attendance != geo.InPerson {
+		online := map[string]any{"@type": "VirtualLocation"}
+		if e.OnlineURL != "" {
+			online["url"] = e.OnlineURL
+		}
+		all = append(all, online)
+	}
+	return all
 }

@@ -22,6 +22,8 @@ const (
 	ourComment   = `{"uuid":"{uuid}","text":"Bun","organisation":"ours"}`
 	newCheck     = `{"uuid":"{uuid}","presence":"here","step_free":"yes"}`
 	newReport    = `{"uuid":"{uuid}","topic":"broken","text":"Banca e ruptă"}`
+	ourEvent     = `{"uuid":"{uuid}","organisation":"ours","attendance":"online","title":{"ro":"Nou"},"starts":"2026-12-05T19:00","ends":"2026-12-05T21:00"}`
+	cityEvent    = `{"uuid":"{uuid}","attendance":"place","place":{place},"title":{"ro":"Nou"},"starts":"2026-12-05","ends":"2026-12-05"}`
 	everyone     = "200 200 200 200 200 200 200 200 200"
 	administered = "401 403 403 403 403 403 403 403 200"
 	ownOnly      = "401 200 200 200 200 200 200 200 200"
@@ -140,6 +142,20 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"DELETE", "/api/projects/{project}", "", "401 403 204 204 403 403 403 403 204"},
 	{"GET", "/api/projects/{project}/tags", "", everyone},
 	{"POST", "/api/projects/{project}/tags", `{"places":[{place}],"role":"venue"}`, "401 403 200 200 403 403 403 403 200"},
+	{"GET", "/api/events", "", everyone},
+	{"GET", "/api/events?drafts=true", "", everyone},
+	{"GET", "/api/events.ics", "", everyone},
+	{"POST", "/api/events", ourEvent, "401 403 201 201 403 201 201 201 201"},
+	{"POST", "/api/events", cityEvent, "401 403 403 403 403 201 201 201 201"},
+	{"GET", "/api/events/{event}", "", everyone},
+	{"GET", "/api/events/{draft}", "", "404 404 200 200 404 200 200 200 200"},
+	{"GET", "/api/events/{unseen}", "", "404 200 404 404 404 200 200 200 200"},
+	{"GET", "/api/events/{event}.ics", "", everyone},
+	{"GET", "/api/events/{draft}.ics", "", "404 404 200 200 404 200 200 200 200"},
+	{"PATCH", "/api/events/{event}", `{"cancelled":true,"reason":"x"}`, "401 403 200 200 403 200 200 200 200"},
+	{"PATCH", "/api/events/{draft}", `{"publication":"published"}`, "401 404 200 200 404 200 200 200 200"},
+	{"DELETE", "/api/events/{event}", "", "401 403 409 409 403 409 409 409 409"},
+	{"DELETE", "/api/events/{draft}", "", "401 404 204 204 404 204 204 204 204"},
 	{"GET", "/api/places/{place}/tags", "", everyone},
 	{"GET", "/api/places/{waiting}/tags", "", "404 200 404 404 404 200 200 200 200"},
 	{"GET", "/api/places/{place}/comments", "", everyone},

@@ -18,6 +18,7 @@ type siteBody struct {
 	Lives        []geo.Life                  `json:"lives"`
 	TagRoles     []geo.TagRole               `json:"tag_roles"`
 	MaxVertices  int                         `json:"max_vertices"`
+	TimeZone     string                      `json:"time_zone"` // of the IANA database: what the clocks of the city show
 	Version      string                      `json:"version"`
 	SignInAt     string                      `json:"sign_in_at"` // name of the provider where people may sign in; "" for none
 }
@@ -32,7 +33,7 @@ func (a *API) getSite(w http.ResponseWriter, r *http.Request) error {
 	}
 	body := siteBody{
 		Title: geo.Text{"ro": "Locuri", "en": "Locuri"}, Languages: geo.Languages, Vocabularies: geo.Vocabularies, Lives: geo.Lives,
-		TagRoles: geo.TagRoles, MaxVertices: geo.MaxVertices, Version: a.config.Version, SignInAt: a.signInAt(),
+		TagRoles: geo.TagRoles, MaxVertices: geo.MaxVertices, TimeZone: "UTC", Version: a.config.Version, SignInAt: a.signInAt(),
 	}
 	city, err := a.store.FindCity(r.Context())
 	switch {
@@ -40,7 +41,7 @@ func (a *API) getSite(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	default:
-		body.Title, body.Attribution = city.Title, city.Attribution
+		body.Title, body.Attribution, body.TimeZone = city.Title, city.Attribution, city.TimeZone
 		if city.Outline != nil {
 			b := city.Bounds
 			body.Bounds = []float64{b.Min[0], b.Min[1], b.Max[0], b.Max[1]}

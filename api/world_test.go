@@ -70,7 +70,7 @@ func square(west, south, east, north float64) orb.Polygon {
 
 func (w *world) makeCity() {
 	ctx, city := w.t.Context(), square(21.2, 45.7, 21.3, 45.8)
-	must(w.t, w.db.SaveCity(ctx, system, &geo.City{Slug: "test", Title: geo.Text{"ro": "Oraș"}, ReachM: 1000}))
+	must(w.t, w.db.SaveCity(ctx, system, &geo.City{Slug: "test", Title: geo.Text{"ro": "Oraș"}, ReachM: 1000, TimeZone: "Europe/Bucharest"}))
 	centru := geo.Area{Slug: "centru", Title: geo.Text{"ro": "Centru"}, Label: orb.Point{21.25, 45.75}, Geometry: city}
 	fabric := geo.Area{Slug: "fabric", Title: geo.Text{"ro": "Fabric"}, Label: orb.Point{21.305, 45.75}, Geometry: square(21.3, 45.7, 21.31, 45.8)}
 	must(w.t, w.db.SaveAreaSet(ctx, system, &geo.AreaSet{Slug: "outline", Title: geo.Text{"ro": "outline"}}, []geo.Area{centru}))
@@ -199,6 +199,14 @@ func (w *world) project() int64 {
 	return p.ID
 }
 
+// event makes a fresh event of ours at a place.
+func (w *world) event(place int64, publication geo.Publication) int64 {
+	e := &geo.Event{UUID: uuid.NewString(), Organisation: &geo.Named{Slug: "ours"}, Place: &geo.PlaceRef{ID: place}, Attendance: geo.InPerson,
+		Title: geo.Text{"ro": "Concert"}, Starts: "2026-12-05T19:00", Ends: "2026-12-05T21:00", Publication: publication}
+	must(w.t, w.db.CreateEvent(w.t.Context(), system, e))
+	return e.ID
+}
+
 func (w *world) tag() int64 {
 	tags, _, err := w.db.CreateTags(w.t.Context(), system, w.project(), []geo.Tag{{PlaceID: w.place(), Role: geo.Site}})
 	must(w.t, err)
@@ -281,6 +289,9 @@ func (w *world) fill(text, name string) string {
 		{"{uuid}", func() any { return uuid.NewString() }},
 		{"{photo}", func() any { return w.photo(w.place()).ID }},
 		{"{shown}", func() any { return w.shown(w.place()).ID }},
+		{"{event}", func() any { return w.event(w.place(), geo.Published) }},
+		{"{draft}", func() any { return w.event(w.place(), geo.Draft) }},
+		{"{unseen}", func() any { return w.event(w.proposal().PlaceID, geo.Published) }},
 		{"{project}", func() any { return w.project() }},
 		{"{tag}", func() any { return w.tag() }},
 		{"{observation}", func() any { return w.observation() }},

@@ -60,7 +60,7 @@ type Scope string
 const (
 	ScopeRead     Scope = "read"     // see what the owner sees
 	ScopePlaces   Scope = "places"   // create and change places and proposals
-	ScopeProjects Scope = "projects" // create and change projects and tags
+	ScopeProjects Scope = "projects" // create and change projects, tags and events
 )
 
 // Scopes are all scopes.
@@ -88,6 +88,7 @@ const (
 	EditOrganisation   Action = "edit an organisation"
 	ManageMembers      Action = "manage an organisation's members"
 	EditProject        Action = "edit a project"
+	EditEvent          Action = "edit an event"
 	ManageAccounts     Action = "manage accounts"
 	ReadMail           Action = "read the outgoing mail"
 	ManageOwnAccount   Action = "manage one's own account"
@@ -137,6 +138,7 @@ var rules = map[Action]rule{
 	EditOrganisation:   {roles: []Role{Administrator}, members: []MemberRole{Admin}, scope: ScopeProjects},
 	ManageMembers:      {roles: []Role{Administrator}, members: []MemberRole{Admin}},
 	EditProject:        {roles: []Role{Administrator}, members: members, scope: ScopeProjects},
+	EditEvent:          {roles: staff, members: members, scope: ScopeProjects},
 	ManageAccounts:     {roles: []Role{Administrator}},
 	ReadMail:           {roles: []Role{Administrator}},
 	ManageOwnAccount:   {roles: everybody},

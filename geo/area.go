@@ -45,6 +45,7 @@ type City struct {
 	Outline     orb.Geometry // nil when there is none yet; SaveCity leaves it to SaveAreaSet of "outline"
 	Bounds      orb.Bound    // of the outline; empty when there is none
 	ReachM      float64      // how far outside the outline a place may lie
+	TimeZone    string       // of the IANA database, such as Europe/Bucharest; what the clocks of its events show
 }
 
 // Atlas keeps what does not change from day to day: city, areas and rivers.

@@ -15,6 +15,7 @@ type Source string
 const (
 	PlaceSource   Source = "place"
 	ProjectSource Source = "project" // with the points of their places as geometry
+	EventSource   Source = "event"   // with the point of its place as geometry
 	AreaSource    Source = "area"
 	RiverSource   Source = "river"
 )
@@ -38,7 +39,7 @@ func (c *Collection) OfPlaces() bool { return c.Source == PlaceSource }
 func (c *Collection) Ground() []string { return grounds[c.Source] }
 
 var grounds = map[Source][]string{
-	PlaceSource: {"place"}, ProjectSource: {"project", "place"}, AreaSource: {"area"}, RiverSource: {"river"},
+	PlaceSource: {"place"}, ProjectSource: {"project", "place"}, EventSource: {"event", "project", "place"}, AreaSource: {"area"}, RiverSource: {"river"},
 }
 
 // Writable tells whether features can be created and changed in this collection.
@@ -67,6 +68,8 @@ var Collections = []Collection{
 		Description: Text{"ro": "Locuri propuse, cu starea deciziei", "en": "Proposed places, with the state of the decision"}},
 	{ID: "projects", Source: ProjectSource, Title: Text{"ro": "Proiecte", "en": "Projects"},
 		Description: Text{"ro": "Proiectele partenerilor, cu locurile lor ca puncte", "en": "The partners' projects, with their places as points"}},
+	{ID: "events", Source: EventSource, Title: Text{"ro": "Evenimente", "en": "Events"},
+		Description: Text{"ro": "Ce se întâmplă, fiecare la locul său; zilele sunt la /api/events", "en": "What is on, each at its place; the days are at /api/events"}},
 	{ID: "neighbourhoods", Source: AreaSource, Title: Text{"ro": "Cartiere", "en": "Neighbourhoods"},
 		Description: Text{"ro": "Cartierele orașului, așa cum sunt cartate", "en": "The city's neighbourhoods as they are mapped"}},
 	{ID: "rivers", Source: RiverSource, Title: Text{"ro": "Râuri", "en": "Rivers"},
@@ -180,6 +183,7 @@ type Store interface {
 	Projects
 	Calls
 	Applications
+	Events
 	Accounts
 	Identities
 	Privacy

@@ -10,6 +10,8 @@ func (c *Collection) Fields() []Field {
 		return placeFields[layer{c.Kind, c.Form}]
 	case ProjectSource:
 		return projectFields
+	case EventSource:
+		return eventFields
 	case AreaSource:
 		return areaFields
 	}
@@ -108,6 +110,19 @@ var projectFields = []Field{
 	kept("version", IntegerField), kept("created_at", TimeField),
 }
 
+var eventFields = []Field{
+	identifier, shape("point"),
+	kept("title", StringField), kept("title_ro", StringField), kept("title_en", StringField), kept("description_ro", StringField), kept("description_en", StringField),
+	kept("starts", StringField), kept("ends", StringField),
+	{Name: "starts_on", Type: DateField, ReadOnly: true, Queryable: true, Role: PeriodStartRole, Title: fieldTitles["starts_on"]},
+	{Name: "ends_on", Type: DateField, ReadOnly: true, Queryable: true, Role: PeriodEndRole, Title: fieldTitles["ends_on"]},
+	kept("repeats", BooleanField), kept("cancelled", BooleanField), kept("attendance", StringField), kept("place", IntegerField), kept("place_title", StringField),
+	kept("organisation", StringField), kept("organisation_title", StringField), kept("programme", StringField), kept("programme_title", StringField),
+	kept("project", IntegerField), kept("step_free", StringField), kept("free", BooleanField), kept("website", StringField), kept("registration", StringField),
+	kept("source", StringField), kept("example", BooleanField), kept("uuid", StringField), kept("version", IntegerField), kept("created_at", TimeField),
+	kept("updated_at", TimeField),
+}
+
 var areaFields = []Field{
 	identifier, shape("any"),
 	kept("slug", StringField), kept("title", StringField), kept("title_ro", StringField), kept("title_en", StringField),
@@ -139,7 +154,7 @@ func told(f Field) Field {
 }
 
 // fieldFormats say more of a text than its type does, in the words of JSON Schema.
-var fieldFormats = map[string]string{"website": "uri", "uuid": "uuid"}
+var fieldFormats = map[string]string{"website": "uri", "registration": "uri", "uuid": "uuid"}
 
 // values gives the values of an enumeration as plain texts.
 func values[T ~string](enumeration []T) []string {
@@ -221,6 +236,14 @@ var fieldTitles = map[string]Text{
 	"organisation":         {"ro": "Organizație (cod)", "en": "Organisation (code)"},
 	"organisation_title":   {"ro": "Organizație", "en": "Organisation"},
 	"projects":             {"ro": "Proiecte", "en": "Projects"},
+	"project":              {"ro": "Proiect", "en": "Project"},
+	"place":                {"ro": "Loc (număr)", "en": "Place (number)"},
+	"place_title":          {"ro": "Loc", "en": "Place"},
+	"repeats":              {"ro": "Se repetă", "en": "Repeats"},
+	"cancelled":            {"ro": "Anulat", "en": "Cancelled"},
+	"attendance":           {"ro": "Cum se participă", "en": "Attendance"},
+	"free":                 {"ro": "Gratuit", "en": "Free"},
+	"registration":         {"ro": "Înscriere", "en": "Registration"},
 	"places":               {"ro": "Locuri", "en": "Places"},
 	"created_at":           {"ro": "Creat", "en": "Created"},
 	"updated_at":           {"ro": "Schimbat", "en": "Changed"},

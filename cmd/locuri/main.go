@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	_ "time/tzdata" // the zones of cities, also where the system has none
 
 	"github.com/alecthomas/kong"
 )

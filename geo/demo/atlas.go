@@ -18,7 +18,7 @@ const (
 
 // loadAtlas writes what the facts of places are derived from, so it comes before them.
 func (l *loader) loadAtlas(ctx context.Context) error {
-	city := &geo.City{Slug: citySlug, Title: geo.Text{"ro": "Timișoara", "en": "Timișoara"}, Attribution: osm, ReachM: 2000}
+	city := &geo.City{Slug: citySlug, Title: geo.Text{"ro": "Timișoara", "en": "Timișoara"}, Attribution: osm, ReachM: 2000, TimeZone: "Europe/Bucharest"}
 	if err := l.store.SaveCity(ctx, system, city); err != nil {
 		return err
 	}

@@ -29,6 +29,7 @@ type dataset struct {
 	Projects                []project
 	Tags                    []tag
 	Proposals               []proposal
+	Events                  []event
 }
 
 // project is a project with its identifier in the dataset, and its ties by slug.
@@ -88,6 +89,7 @@ func readDataset() (*dataset, error) {
 	for name, into := range map[string]any{
 		"programmes.json": &d.Programmes, "organisations.json": &d.Organisations, "accounts.json": &d.Accounts,
 		"projects.json": &d.Projects, "tags.json": &d.Tags, "proposals.json": &d.Proposals,
+		"events.json": &d.Events,
 	} {
 		if err := readJSON(name, into); err != nil {
 			return nil, err

@@ -44,6 +44,7 @@ func Load(ctx context.Context, store geo.Store, progress func(string)) error {
 		{"programmes", l.loadProgrammes},
 		{"places", l.loadPlaces},
 		{"projects and their places", l.loadProjects},
+		{"events", l.loadEvents},
 		{"example proposals", l.loadProposals},
 	} {
 		progress("Demo city: " + step.name)

@@ -154,3 +154,26 @@ func TestProposalsWaitOrStand(t *testing.T) {
 		}
 	}
 }
+
+// On whatever day of the week the demo is loaded, something is on this weekend by the river, and in a year's time too.
+func TestExamplesLieAheadOnEveryDay(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	if err := demo.Load(t.Context(), db, quiet); err != nil {
+		t.Fatal(err)
+	}
+	now := time.Now()
+	for _, ahead := range []int{0, 7, 90, 350} {
+		from := now.AddDate(0, 0, ahead)
+		filter := geo.EventFilter{From: from, To: from.AddDate(0, 0, 7), River: "bega"}
+		found, _, err := db.FindOccurrences(t.Context(), geo.Actor{}, filter, geo.Page{Limit: 50})
+		if err != nil || len(found) < 2 {
+			t.Errorf("in %d days there are %d by the river (%v)", ahead, len(found), err)
+		}
+		for _, o := range found {
+			if !o.Event.Example || !strings.Contains(o.Event.Description["ro"], "Exemplu inventat") {
+				t.Errorf("%s is made up and does not say so", o.Event.Title["ro"])
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package postgis
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/jackc/pgx/v5"
@@ -16,17 +17,30 @@ UPDATE city SET reach = (
 	FROM area a JOIN area_set s ON s.id = a.set_id WHERE s.slug = 'outline')`
 
 const saveCitySQL = `
-INSERT INTO city (slug, title, attribution, reach_m) VALUES ($1, $2, $3, $4)
-ON CONFLICT (only_one) DO UPDATE SET slug = $1, title = $2, attribution = $3, reach_m = $4`
+INSERT INTO city (slug, title, attribution, reach_m, time_zone) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (only_one) DO UPDATE SET slug = $1, title = $2, attribution = $3, reach_m = $4, time_zone = $5`
 
 // SaveCity fulfils geo.Atlas.
 func (db *DB) SaveCity(ctx context.Context, actor geo.Actor, c *geo.City) error {
 	if err := actor.May(geo.EditAtlas, 0); err != nil {
 		return err
 	}
+	name := cmp.Or(c.TimeZone, "UTC")
+	if err := geo.CheckTimeZone("time_zone", name); err != nil {
+		return err
+	}
 	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, saveCitySQL, c.Slug, c.Title, c.Attribution, c.ReachM); err != nil {
+		before, err := timeZone(ctx, tx)
+		if err != nil {
 			return err
+		}
+		if _, err := tx.Exec(ctx, saveCitySQL, c.Slug, c.Title, c.Attribution, c.ReachM, name); err != nil {
+			return err
+		}
+		if before.String() != name {
+			if err := rewriteOccurrences(ctx, tx); err != nil {
+				return err
+			}
 		}
 		if _, err := tx.Exec(ctx, reachSQL); err != nil {
 			return err
@@ -36,7 +50,7 @@ func (db *DB) SaveCity(ctx context.Context, actor geo.Actor, c *geo.City) error 
 }
 
 const findCitySQL = `
-SELECT c.slug, c.title, c.attribution, c.reach_m, o.geom
+SELECT c.slug, c.title, c.attribution, c.reach_m, c.time_zone, o.geom
 FROM city c LEFT JOIN LATERAL (
 	SELECT ST_Multi(ST_Union(a.geom)) AS geom FROM area a JOIN area_set s ON s.id = a.set_id WHERE s.slug = 'outline') o ON true`
 
@@ -44,7 +58,7 @@ FROM city c LEFT JOIN LATERAL (
 func (db *DB) FindCity(ctx context.Context) (*geo.City, error) {
 	var c geo.City
 	var title map[string]string
-	err := db.pool.QueryRow(ctx, findCitySQL).Scan(&c.Slug, &title, &c.Attribution, &c.ReachM, &c.Outline)
+	err := db.pool.QueryRow(ctx, findCitySQL).Scan(&c.Slug, &title, &c.Attribution, &c.ReachM, &c.TimeZone, &c.Outline)
 	if err != nil {
 		return nil, notFound(err, "No city has been set up yet.")
 	}

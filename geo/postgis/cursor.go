@@ -53,6 +53,8 @@ func (c cursor) bound() (any, error) {
 	switch {
 	case name == "updated_at":
 		return time.Parse(updatedLayout, c.Value)
+	case c.Sort == byStart:
+		return time.Parse(time.RFC3339Nano, c.Value)
 	case c.Sort == geo.SortMatch:
 		rank, err := strconv.ParseFloat(c.Value, 32)
 		return float32(rank), err

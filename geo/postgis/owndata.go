@@ -30,6 +30,8 @@ var ownData = []struct{ section, sql string }{
 	{"revisions", `select json_build_object('place', place_id, 'version', version, 'operation', operation, 'at', at, 'reason', reason)
 		from place_revision where author_id = @id order by at, place_id, version`},
 	{"projects", `select json_build_object('id', id, 'title', title, 'created_at', created_at) from project where created_by = @id order by id`},
+	{"events", `select json_build_object('id', e.id, 'title', e.title, 'organisation', o.slug, 'starts', e.starts, 'publication', e.publication, 'created_at', e.created_at)
+		from event e left join organisation o on o.id = e.organisation_id where e.created_by = @id order by e.id`},
 	{"tags", `select json_build_object('project', project_id, 'place', place_id, 'role', role, 'starts', starts, 'ends', ends, 'note', note,
 		'created_at', created_at) from tag where created_by = @id order by id`},
 	{"photos", `select json_build_object('id', id, 'place', place_id, 'creator', creator, 'licence', licence, 'alt', alt, 'state', state, 'reason', reason, 'appeal', appeal,

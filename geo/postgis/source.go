@@ -31,6 +31,8 @@ func sourceOf(c *geo.Collection, actor geo.Actor, args *arguments) source {
 	switch c.Source {
 	case geo.ProjectSource:
 		s.from, s.version = "("+fmt.Sprintf(projectFeatureSQL, visible(actor, args))+") f", "f.version"
+	case geo.EventSource:
+		s.from, s.version, s.updated = "("+fmt.Sprintf(eventFeatureSQL, visibleEvent(actor, false, args))+") f", "f.version", "f.updated_at"
 	case geo.RiverSource:
 		s.from = "(" + riverFeatureSQL + ") f"
 	default:
@@ -168,3 +170,22 @@ const projectFeatureSQL = `SELECT *, json_strip_nulls(json_build_object('title',
 		FROM project p JOIN organisation o ON o.id = p.organisation_id LEFT JOIN programme g ON g.id = p.programme_id, LATERAL (
 			SELECT count(*)::int AS n, ST_Multi(ST_Collect(place.point)) AS geom FROM place
 			WHERE place.id IN (SELECT place_id FROM tag WHERE project_id = p.id) AND %s) footprint) r`
+
+// An event that is online only has no geometry.
+const eventFeatureSQL = `SELECT *, json_strip_nulls(json_build_object('title', title, 'title_ro', title_ro, 'title_en', title_en,
+		'description_ro', description_ro, 'description_en', description_en, 'starts', starts, 'ends', ends, 'starts_on', starts_on, 'ends_on', ends_on,
+		'repeats', nullif(repeats, false), 'cancelled', nullif(cancelled, false), 'attendance', attendance, 'place', place, 'place_title', place_title,
+		'organisation', organisation, 'organisation_title', organisation_title, 'programme', programme, 'programme_title', programme_title,
+		'project', project, 'step_free', step_free, 'free', nullif(free, false), 'website', website, 'registration', registration, 'source', source,
+		'example', nullif(example, false), 'uuid', uuid, 'version', version, 'created_at', to_char(created_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+		'updated_at', to_char(updated_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) AS properties
+	FROM (SELECT e.id, e.uuid::text AS uuid, e.version, main_text(e.title) AS title, e.title->>'ro' AS title_ro, e.title->>'en' AS title_en,
+		nullif(e.description->>'ro', '') AS description_ro, nullif(e.description->>'en', '') AS description_en, e.starts, e.ends,
+		left(e.starts, 10)::date AS starts_on, coalesce(e.repeat->>'until', left(e.ends, 10))::date AS ends_on, e.repeat IS NOT NULL AS repeats,
+		e.cancelled, e.attendance, e.place_id AS place, nullif(main_text(place.title), '') AS place_title, o.slug AS organisation,
+		o.title AS organisation_title, g.slug AS programme, nullif(main_text(g.title), '') AS programme_title, e.project_id AS project,
+		nullif(e.step_free, '') AS step_free, e.free, nullif(e.website, '') AS website, nullif(e.registration, '') AS registration,
+		nullif(e.source, '') AS source, e.example, place.point AS geom, date_trunc('second', e.created_at) AS created_at,
+		date_trunc('second', e.updated_at) AS updated_at
+		FROM event e LEFT JOIN place ON place.id = e.place_id LEFT JOIN organisation o ON o.id = e.organisation_id
+		LEFT JOIN project p ON p.id = e.project_id LEFT JOIN programme g ON g.id = p.programme_id WHERE %s) r`

@@ -738,6 +738,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is on, by start
+         * @description Occurrences: each time that an event happens. What goes on already at the beginning comes first. What is cancelled is there as cancelled. Events at places that you may not see are left out.
+         */
+        get: operations["getEvents"];
+        put?: never;
+        /**
+         * Announce an event
+         * @description In the name of an organisation, or of a project; staff may for the city.
+         */
+        post: operations["createEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is on, for calendar programs (RFC 5545)
+         * @description Any filter of the list. Without a time it is all from a month ago on, for a year; 1000 events at most.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{eventId}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: components["parameters"]["eventId"];
+            };
+            cookie?: never;
+        };
+        /** One event, for calendar programs */
+        get: operations["getEventCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: components["parameters"]["eventId"];
+            };
+            cookie?: never;
+        };
+        /** One event */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        /** Remove a draft; what is published is cancelled instead */
+        delete: operations["deleteEvent"];
+        options?: never;
+        head?: never;
+        /** Change an event, or cancel it (JSON merge patch) */
+        patch: operations["updateEvent"];
+        trace?: never;
+    };
     "/api/collections": {
         parameters: {
             query?: never;
@@ -2804,6 +2888,196 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** @enum {string} */
+        Attendance: "place" | "online" | "both";
+        /**
+         * @description As the city's clocks show it: 2026-12-05T19:00, or 2026-12-05 for whole days
+         * @example 2026-12-05T19:00
+         */
+        LocalTime: string;
+        RepeatInput: {
+            /** @enum {string} */
+            every?: "day" | "week" | "month";
+            /** @description 2 is every other day, week or month */
+            step?: number | null;
+            /** @description Of a week, or of a month together with nth; empty is as the first day is */
+            weekdays?: components["schemas"]["Weekday"][] | null;
+            /** @description Of a month: which of its weekdays, -1 for the last; 0 for the same day of the month */
+            nth?: number | null;
+            /** @description The last day */
+            until?: string;
+        };
+        Repeat: {
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            step: number;
+            weekdays: components["schemas"]["Weekday"][];
+            nth: number;
+            /** Format: date */
+            until: string;
+        };
+        /** @enum {string} */
+        Weekday: "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su";
+        Cancellation: {
+            /** Format: date */
+            day: string;
+            reason: string;
+        };
+        EventInput: {
+            /**
+             * Format: uuid
+             * @description Made by the client: the same event sent twice is kept once
+             */
+            uuid: string;
+            /** @description Slug of the organisation in whose name; empty is the project's, or the city's own */
+            organisation?: string;
+            /**
+             * Format: int64
+             * @description Its number; empty for none
+             */
+            project?: number | null;
+            /**
+             * Format: int64
+             * @description Number of the place where it happens
+             */
+            place?: number | null;
+            attendance: components["schemas"]["Attendance"];
+            online_url?: string | null;
+            title: components["schemas"]["Text"];
+            description?: {
+                [key: string]: string | null;
+            } | null;
+            starts: components["schemas"]["LocalTime"];
+            ends: components["schemas"]["LocalTime"];
+            repeat?: components["schemas"]["RepeatInput"] | null;
+            skipped?: string[] | null;
+            cancellations?: components["schemas"]["Cancellation"][] | null;
+            capacity?: number | null;
+            /** @description yes, limited or no; empty is as the place */
+            step_free?: string | null;
+            accessibility?: {
+                [key: string]: string | null;
+            } | null;
+            languages?: string[] | null;
+            free?: boolean | null;
+            price?: {
+                [key: string]: string | null;
+            } | null;
+            website?: string | null;
+            registration?: string | null;
+            source?: string | null;
+            /** @enum {string} */
+            publication?: "draft" | "published";
+            cancelled?: boolean | null;
+            /** @description Of the cancellation; a cancelled event needs one */
+            reason?: string | null;
+        };
+        EventPatch: {
+            /** @description Slug of the organisation in whose name; empty is the project's, or the city's own */
+            organisation?: string | null;
+            /**
+             * Format: int64
+             * @description Its number; empty for none
+             */
+            project?: number | null;
+            /**
+             * Format: int64
+             * @description Number of the place where it happens
+             */
+            place?: number | null;
+            attendance?: components["schemas"]["Attendance"];
+            online_url?: string | null;
+            title?: components["schemas"]["Text"];
+            description?: {
+                [key: string]: string | null;
+            } | null;
+            starts?: components["schemas"]["LocalTime"];
+            ends?: components["schemas"]["LocalTime"];
+            repeat?: components["schemas"]["RepeatInput"] | null;
+            skipped?: string[] | null;
+            cancellations?: components["schemas"]["Cancellation"][] | null;
+            capacity?: number | null;
+            /** @description yes, limited or no; empty is as the place */
+            step_free?: string | null;
+            accessibility?: {
+                [key: string]: string | null;
+            } | null;
+            languages?: string[] | null;
+            free?: boolean | null;
+            price?: {
+                [key: string]: string | null;
+            } | null;
+            website?: string | null;
+            registration?: string | null;
+            source?: string | null;
+            /** @enum {string} */
+            publication?: "draft" | "published";
+            cancelled?: boolean | null;
+            /** @description Of the cancellation; a cancelled event needs one */
+            reason?: string | null;
+        };
+        Event: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            uuid: string;
+            version: number;
+            /** @description How often it was changed, as calendars count */
+            sequence: number;
+            organisation: components["schemas"]["Named"] | null;
+            project: components["schemas"]["ProjectRef"] | null;
+            place: components["schemas"]["PlaceRef"] | null;
+            attendance: components["schemas"]["Attendance"];
+            online_url: string;
+            title: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            starts: components["schemas"]["LocalTime"];
+            ends: components["schemas"]["LocalTime"];
+            repeat: components["schemas"]["Repeat"] | null;
+            skipped: string[];
+            cancellations: components["schemas"]["Cancellation"][];
+            /** @description People at most; 0 when it is not said */
+            capacity: number;
+            /** @enum {string} */
+            step_free: "" | "yes" | "limited" | "no";
+            accessibility: components["schemas"]["Text"];
+            languages: string[];
+            free: boolean;
+            price: components["schemas"]["Text"];
+            website: string;
+            registration: string;
+            source: string;
+            /** @description Made up to show how the site works */
+            example: boolean;
+            /** @enum {string} */
+            publication: "draft" | "published";
+            /** @description All of it */
+            cancelled: boolean;
+            reason: string;
+            /** @description You may change it */
+            may_edit: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        Occurrence: {
+            /**
+             * Format: date
+             * @description On which it begins, in the city; names the occurrence
+             */
+            day: string;
+            /** Format: date-time */
+            starts: string;
+            /**
+             * Format: date-time
+             * @description A whole day ends when the next begins
+             */
+            ends: string;
+            cancelled: boolean;
+            reason: string;
+            event: components["schemas"]["Event"];
+        };
         Feature: {
             /** @enum {string} */
             type: "Feature";
@@ -3701,6 +3975,8 @@ export interface components {
             lives: components["schemas"]["Life"][];
             tag_roles: components["schemas"]["TagRole"][];
             max_vertices: number;
+            /** @description Of the IANA database: what the clocks of the city show */
+            time_zone: string;
             /** @description Of the software */
             version: string;
             /** @description Name of the OpenID Connect provider where people may sign in; empty without one */
@@ -3942,6 +4218,26 @@ export interface components {
                 };
             };
         };
+        /** @description The event */
+        Event: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Event"];
+            };
+        };
+        /** @description An iCalendar document */
+        Calendar: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "text/calendar": string;
+            };
+        };
         /** @description A JSON Schema, draft 2020-12 */
         JSONSchema: {
             headers: {
@@ -4148,6 +4444,8 @@ export interface components {
         callId: number;
         checkId: number;
         commentId: number;
+        /** @description In which language */
+        calendarLanguage: "ro" | "en";
         featureId: number;
         /** @description The Last-Modified that was read, to the second; looked at when there is no If-Match */
         ifUnmodifiedSince: string;
@@ -4195,6 +4493,7 @@ export interface components {
         /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
         collectionId: string;
         projectId: number;
+        eventId: number;
         placeId: number;
         accountId: number;
         slug: string;
@@ -5577,6 +5876,261 @@ export interface operations {
                     "application/json": components["schemas"]["Edit"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvents: {
+        parameters: {
+            query?: {
+                /** @description A span of time that follows the day on which it is asked for, instead of from and to; the weekend is Saturday and Sunday, the coming or what is left of this one */
+                when?: "today" | "tomorrow" | "weekend" | "week";
+                /**
+                 * @description What goes on then or begins later: a day or minute as the city's clocks show it, or an instant of RFC 3339
+                 * @example 2026-12-05
+                 */
+                from?: string;
+                /** @description What begins before; as from, a year after it when it is left out */
+                to?: string;
+                /** @description Of these events only */
+                event?: number[];
+                /** @description At these places */
+                place?: number[];
+                project?: number[];
+                /** @description Slugs; in their name, or of their projects */
+                organisation?: string[];
+                /** @description Slugs */
+                programme?: string[];
+                /** @description Slugs */
+                neighbourhood?: string[];
+                /** @description Around a point: longitude, latitude */
+                near?: number[];
+                /** @description How many metres around the point */
+                within?: number;
+                /** @description Slug; at places along the river, 300 m away at most */
+                river?: string;
+                /** @description Of the river, downstream from its origin */
+                from_km?: number;
+                to_km?: number;
+                river_bank?: ("left" | "right" | "axis")[];
+                /** @description Only where all can get in without a step, by the event's own word or its place's */
+                step_free?: boolean;
+                /** @description Only online, or there as well */
+                online?: boolean;
+                /** @description Only what costs nothing */
+                free?: boolean;
+                /** @description What is spoken, ISO 639 codes */
+                language?: string[];
+                /** @description Only drafts that you may change, instead of what is published */
+                drafts?: boolean;
+                /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
+                q?: components["parameters"]["q"];
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of occurrences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        occurrences: components["schemas"]["Occurrence"][];
+                        /**
+                         * Format: date-time
+                         * @description What was asked for, in the time of the city
+                         */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** @description The address of the next page; missing at the end */
+                        next?: string;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventInput"];
+            };
+        };
+        responses: {
+            /** @description Written */
+            201: {
+                headers: {
+                    Location?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: {
+                /** @description A span of time that follows the day on which it is asked for, instead of from and to; the weekend is Saturday and Sunday, the coming or what is left of this one */
+                when?: "today" | "tomorrow" | "weekend" | "week";
+                /**
+                 * @description What goes on then or begins later: a day or minute as the city's clocks show it, or an instant of RFC 3339
+                 * @example 2026-12-05
+                 */
+                from?: string;
+                /** @description What begins before; as from, a year after it when it is left out */
+                to?: string;
+                /** @description Of these events only */
+                event?: number[];
+                /** @description At these places */
+                place?: number[];
+                project?: number[];
+                /** @description Slugs; in their name, or of their projects */
+                organisation?: string[];
+                /** @description Slugs */
+                programme?: string[];
+                /** @description Slugs */
+                neighbourhood?: string[];
+                /** @description Around a point: longitude, latitude */
+                near?: number[];
+                /** @description How many metres around the point */
+                within?: number;
+                /** @description Slug; at places along the river, 300 m away at most */
+                river?: string;
+                /** @description Of the river, downstream from its origin */
+                from_km?: number;
+                to_km?: number;
+                river_bank?: ("left" | "right" | "axis")[];
+                /** @description Only where all can get in without a step, by the event's own word or its place's */
+                step_free?: boolean;
+                /** @description Only online, or there as well */
+                online?: boolean;
+                /** @description Only what costs nothing */
+                free?: boolean;
+                /** @description What is spoken, ISO 639 codes */
+                language?: string[];
+                /** @description Only drafts that you may change, instead of what is published */
+                drafts?: boolean;
+                /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
+                q?: components["parameters"]["q"];
+                /** @description In which language */
+                lang?: components["parameters"]["calendarLanguage"];
+                /** @description What the calendar is called */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Calendar"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEventCalendar: {
+        parameters: {
+            query?: {
+                /** @description In which language */
+                lang?: components["parameters"]["calendarLanguage"];
+            };
+            header?: never;
+            path: {
+                eventId: components["parameters"]["eventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Calendar"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: components["parameters"]["eventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Event"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                eventId: components["parameters"]["eventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                eventId: components["parameters"]["eventId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["EventPatch"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Event"];
             default: components["responses"]["Problem"];
         };
     };
