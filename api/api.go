@@ -60,7 +60,7 @@ func New(store geo.Store, config Config) http.Handler {
 func (a *API) routes() chi.Router {
 	r := chi.NewRouter()
 	// The sign-in cookie is SameSite=Lax; this refuses the cross-origin writes that a browser still lets through.
-	r.Use(forgiveSlash, openToReaders, a.recoverer, inTime, a.crossOrigin(), middleware.GetHead, compressor().Handler, a.identify)
+	r.Use(forgiveSlash, openToReaders, a.recoverer, inTime, a.crossOrigin(), middleware.GetHead, compress, a.identify)
 	r.NotFound(a.handle(notFound))
 	r.MethodNotAllowed(a.methodNotAllowed(r))
 

@@ -2,10 +2,60 @@ package api
 
 import (
 	"io"
+	"net/http"
+	"strings"
 
 	"github.com/go-chi/chi/v5/middleware"
 	"github.com/klauspost/compress/gzip"
 )
+
+// compress compresses answers, and names a compressed one by another strong ETag than the plain one: they are not the same bytes
+// (RFC 9110 §8.8.3.3). The names are taken for the same when a client tells what it has; see knows.
+func compress(next http.Handler) http.Handler {
+	compressing := compressor().Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		compressing.ServeHTTP(&tagging{ResponseWriter: w}, r)
+	})
+}
+
+// tagging ends the strong ETag of an encoded answer with the encoding's name.
+type tagging struct {
+	http.ResponseWriter
+	told bool
+}
+
+func (t *tagging) WriteHeader(status int) {
+	header := t.Header()
+	encoding, tag := header.Get("Content-Encoding"), header.Get("ETag")
+	if inner, strong := strings.CutPrefix(tag, `"`); strong && !t.told && encoding != "" {
+		header.Set("ETag", `"`+strings.TrimSuffix(inner, `"`)+"-"+encoding+`"`)
+	}
+	t.told = true
+	t.ResponseWriter.WriteHeader(status)
+}
+
+func (t *tagging) Write(b []byte) (int, error) {
+	if !t.told {
+		t.WriteHeader(http.StatusOK)
+	}
+	return t.ResponseWriter.Write(b)
+}
+
+// Unwrap lets http.ResponseController reach what is beneath.
+func (t *tagging) Unwrap() http.ResponseWriter { return t.ResponseWriter }
+
+func (t *tagging) Flush() { _ = http.NewResponseController(t.ResponseWriter).Flush() } // who cannot flush sends later
+
+// plainTag is an ETag without what tells the encoding, to compare it.
+func plainTag(tag string) string {
+	tag = strings.TrimPrefix(tag, "W/")
+	for _, encoding := range []string{"-gzip", "-deflate"} {
+		if name, encoded := strings.CutSuffix(tag, encoding+`"`); encoded {
+			return name + `"`
+		}
+	}
+	return tag
+}
 
 // compressor compresses answers that are made for one request. The lowest level: pages of features shrink to a sixth by
 // it, and higher ones cost several times as much for a tenth less. Tiles are compressed once, when they are made.

@@ -31,7 +31,7 @@ func fresh(w http.ResponseWriter, r *http.Request, etag string) bool {
 func knows(r *http.Request, etag string) bool {
 	for candidate := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
 		candidate = strings.TrimSpace(candidate)
-		if candidate == "*" || strings.TrimPrefix(candidate, "W/") == strings.TrimPrefix(etag, "W/") {
+		if candidate == "*" || plainTag(candidate) == plainTag(etag) {
 			return true
 		}
 	}

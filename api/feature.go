@@ -3,7 +3,6 @@ package api
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"strconv"
 
@@ -88,7 +87,9 @@ func (a *API) endItem(w http.ResponseWriter, r *http.Request, status int, c *geo
 		return err
 	}
 	addLinks(w, all)
-	fmt.Fprintf(body, `,"links":%s}`, links)
+	body.WriteString(`,"links":`)
+	body.Write(links)
+	body.WriteByte('}')
 	w.Header().Set("Content-Type", geoJSONType)
 	w.WriteHeader(status)
 	_, err = body.WriteTo(w)

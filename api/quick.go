@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"context"
 	"net/http"
 	"strings"
@@ -23,9 +24,9 @@ func (f front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // quick answers what is asked most often and needs no thought, before anything else is set up for a request: a kept tile
-// for who is not signed in, and that a list is as the client has it. It gives false for all else, which it leaves alone.
+// for who is not signed in, that a list is as the client has it, and one feature. It gives false for all else, which it leaves alone.
 func (a *API) quick(w http.ResponseWriter, r *http.Request) bool {
-	return r.Method == http.MethodGet && r.Header["Authorization"] == nil && r.Header["Cookie"] == nil && (a.quickTile(w, r) || a.quickList(w, r))
+	return r.Method == http.MethodGet && r.Header["Authorization"] == nil && r.Header["Cookie"] == nil && (a.quickTile(w, r) || a.quickList(w, r) || a.quickItem(w, r))
 }
 
 // The headers of quick answers, made once: they are read only.
@@ -105,6 +106,50 @@ func (a *API) quickList(w http.ResponseWriter, r *http.Request) bool {
 	header["Access-Control-Allow-Origin"], header["Access-Control-Expose-Headers"] = quickOrigin, quickExposed
 	header["Vary"] = quickVary
 	return fresh(w, r, etag)
+}
+
+// smallFeature is up to how many bytes a feature is not worth compressing: it fits into the first packets of a connection.
+const smallFeature = 4 << 10
+
+// quickItem gives one feature as GeoJSON to who asks for nothing special. What is wrong with a question is told elsewhere.
+func (a *API) quickItem(w http.ResponseWriter, r *http.Request) bool {
+	path, is := strings.CutPrefix(r.URL.Path, "/api/collections/")
+	collection, number, one := strings.Cut(path, "/items/")
+	c := geo.FindCollection(collection)
+	if !is || !one || c == nil || r.URL.RawQuery != "" || !takesGeoJSON(r.Header["Accept"]) {
+		return false
+	}
+	id, err := numberOf(number)
+	if err != nil {
+		return false
+	}
+	body := pageBuffers.Get().(*bytes.Buffer)
+	defer func() {
+		body.Reset()
+		pageBuffers.Put(body)
+	}()
+	ctx, cancel := context.WithTimeout(r.Context(), mostTime)
+	defer cancel()
+	stamp, err := a.store.FindFeature(ctx, geo.Actor{}, c, id, nil, func(id int64, geometry, properties []byte) error {
+		writeFeature(body, id, geometry, properties)
+		return nil
+	})
+	if err != nil || body.Len() > smallFeature && r.Header["Accept-Encoding"] != nil {
+		return false
+	}
+	header := w.Header()
+	header["Access-Control-Allow-Origin"], header["Access-Control-Expose-Headers"] = quickOrigin, quickExposed
+	header["Vary"] = quickVary
+	setContentCRS(w, nil)
+	if !freshSince(w, r, contentTag(stamp.Version, body.Bytes()), stamp.UpdatedAt) {
+		_ = a.endItem(w, r, http.StatusOK, c, id, body) // fails only when the client is gone
+	}
+	return true
+}
+
+// takesGeoJSON tells whether an Accept header surely asks for GeoJSON first.
+func takesGeoJSON(accept []string) bool {
+	return len(accept) == 0 || len(accept) == 1 && (accept[0] == "*/*" || strings.HasPrefix(accept[0], geoJSONType) && !strings.Contains(accept[0], ";"))
 }
 
 // varyHeader names what every answer depends on beside its address.

@@ -42,6 +42,6 @@ func (c *demoCommand) makeUp(ctx context.Context, db *postgis.DB, progress func(
 	if err := demo.Synthetic(ctx, db, *c.Synthetic, c.Seed, progress); err != nil {
 		return err
 	}
-	progress("Bringing the database's statistics up to date")
-	return db.Vacuum(ctx)
+	progress("Laying the places on the disk as they lie in the city")
+	return db.Tidy(ctx)
 }

@@ -11,7 +11,8 @@ type recomputeCommand struct {
 	After int64 `help:"Go on after the place with this number, as told when it was interrupted."`
 }
 
-// Run derives everything of all places anew, as is needed when areas, rivers or the rules of derivation have changed.
+// Run derives everything of all places anew, as is needed when areas, rivers or the rules of derivation have changed. Since it writes every place
+// again, it lays them in order at its end.
 func (c *recomputeCommand) Run(ctx context.Context, out io.Writer) error {
 	db, closeDB, err := openDatabase(ctx, c.databaseFlags)
 	if err != nil {
@@ -30,5 +31,5 @@ func (c *recomputeCommand) Run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(out, "\rThe facts of %d places are recomputed.      \n", done)
-	return nil
+	return db.Tidy(ctx)
 }

@@ -2,13 +2,16 @@
 package postgis
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgproto3"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"locuri/geo"
@@ -17,6 +20,7 @@ import (
 // DB is a pool of connections to one city's database.
 type DB struct {
 	pool   *pgxpool.Pool
+	near   *pgxpool.Pool // for lists of a few streets; see near.go
 	queue  *queue
 	states states // of collections, as they were counted last
 	watch  watch
@@ -45,6 +49,7 @@ func Open(ctx context.Context, dsn string, options ...Option) (*DB, error) {
 	config.MaxConns = max(config.MaxConns, 8)
 	setRuntimeParams(config.ConnConfig)
 	config.AfterConnect = registerGeometry
+	config.ConnConfig.BuildFrontend = readAhead
 	for _, option := range options {
 		option(config)
 	}
@@ -61,11 +66,19 @@ func Open(ctx context.Context, dsn string, options ...Option) (*DB, error) {
 		pool.Close()
 		return nil, err
 	}
-	return &DB{pool: pool, queue: queue, checking: geo.StandardChecking}, nil
+	near, err := pgxpool.NewWithConfig(ctx, nearConfig(config))
+	if err != nil {
+		pool.Close()
+		return nil, err
+	}
+	return &DB{pool: pool, near: near, queue: queue, checking: geo.StandardChecking}, nil
 }
 
 // Close waits for connections in use and closes them all.
-func (db *DB) Close() { db.pool.Close() }
+func (db *DB) Close() {
+	db.near.Close()
+	db.pool.Close()
+}
 
 // Pool gives the connections themselves, for commands and tests that need plain SQL.
 func (db *DB) Pool() *pgxpool.Pool { return db.pool }
@@ -84,6 +97,11 @@ func setRuntimeParams(config *pgx.ConnConfig) {
 	if config.RuntimeParams["application_name"] == "" {
 		config.RuntimeParams["application_name"] = "locuri"
 	}
+}
+
+// readAhead takes what the database has sent at once: it sends 8 kB at a time, and pgx asks for no more by itself.
+func readAhead(r io.Reader, w io.Writer) *pgproto3.Frontend {
+	return pgproto3.NewFrontend(bufio.NewReaderSize(r, 64<<10), w)
 }
 
 func checkPool(ctx context.Context, pool *pgxpool.Pool) error {

@@ -86,16 +86,20 @@ func (db *DB) StreamFeatures(ctx context.Context, actor geo.Actor, c *geo.Collec
 		return "", err
 	}
 	value, order, past := src.ordering(q.Page.Sort, s, after, args)
+	pool := db.pool
+	if isNear(c, q) {
+		pool = db.near
+	}
 	sql := "SELECT " + src.alias + ".id, " + src.in(q.CRS) + ", " + src.properties + ", " + value + " FROM " + src.from +
 		" WHERE " + condition + past + " ORDER BY " + order + " LIMIT " + args.add(q.Page.Limit+1)
-	next, err := db.stream(ctx, sql, *args, q.Page, write)
+	next, err := stream(ctx, pool, sql, *args, q.Page, write)
 	return next, conditionError(q.Filter, err)
 }
 
 // stream writes the rows (id, geometry, properties, sort value) up to the limit, and gives the cursor if there is one
 // row more.
-func (db *DB) stream(ctx context.Context, sql string, args []any, page geo.Page, write geo.FeatureWriter) (string, error) {
-	rows, err := db.pool.Query(ctx, sql, args...)
+func stream(ctx context.Context, q querier, sql string, args []any, page geo.Page, write geo.FeatureWriter) (string, error) {
+	rows, err := q.Query(ctx, sql, args...)
 	if err != nil {
 		return "", err
 	}

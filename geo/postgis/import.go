@@ -63,9 +63,13 @@ func withoutKnown(ctx context.Context, tx pgx.Tx, places []*geo.Place) ([]*geo.P
 	return wanted, nil
 }
 
-// Vacuum brings statistics and visibility up to date after a large import: the map's grouping reads only an index
-// when it is.
-func (db *DB) Vacuum(ctx context.Context) error {
-	_, err := db.pool.Exec(ctx, "VACUUM (ANALYZE) place")
-	return err
+// Tidy lays the places on the disk as they lie in the city, so that a list of some streets reads few pages, and brings statistics and visibility up to
+// date: the map's grouping reads only an index when they are. Nobody reads or writes places while they are laid, a minute for a million.
+func (db *DB) Tidy(ctx context.Context) error {
+	for _, sql := range []string{"CLUSTER place USING place_cell", "VACUUM (ANALYZE) place"} {
+		if _, err := db.pool.Exec(ctx, sql); err != nil {
+			return err
+		}
+	}
+	return nil
 }
