@@ -56,6 +56,10 @@ func (p *post) ConfirmLink(ctx context.Context, s *geo.Suggestion, _ geo.Suggest
 	return p.SignInLink(ctx, s.Email, s.Language, token, 0)
 }
 
+func (p *post) PartnerMessage(ctx context.Context, m *geo.PartnerMessage) error {
+	return p.SignInLink(ctx, m.To[0].Email, m.To[0].Language, m.From.Email+": "+m.Text, 0)
+}
+
 func newSite(t *testing.T) *site {
 	t.Helper()
 	return newSiteWith(t, api.Config{})
@@ -167,7 +171,7 @@ func (c *client) ask(method, path, body string) *answer {
 	return &answer{Response: w.Result(), t: c.t, call: method + " " + path, body: w.Body.Bytes()}
 }
 
-// request makes the request. A body is JSON unless it is a form or a picture, or a header says otherwise.
+// request makes the request. A body is JSON unless it is a form, a picture or a table, or a header says otherwise.
 func (c *client) request(method, path, body string) *http.Request {
 	r := httptest.NewRequestWithContext(c.t.Context(), method, "http://locuri.example"+path, strings.NewReader(body))
 	sniffed := http.DetectContentType([]byte(body))
@@ -179,6 +183,8 @@ func (c *client) request(method, path, body string) *http.Request {
 		r.Header.Set("Content-Type", "application/octet-stream")
 	case strings.HasPrefix(sniffed, "image/"):
 		r.Header.Set("Content-Type", sniffed)
+	case strings.HasPrefix(body, "place,"):
+		r.Header.Set("Content-Type", "text/csv")
 	case method == http.MethodPatch:
 		r.Header.Set("Content-Type", "application/merge-patch+json")
 	default:

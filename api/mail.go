@@ -14,6 +14,8 @@ type Post interface {
 	SignInLink(ctx context.Context, to, language, token string, valid time.Duration) error
 	// ConfirmLink sends whoever suggests something without an account a letter with a link that carries the token.
 	ConfirmLink(ctx context.Context, s *geo.Suggestion, kind geo.SuggestionKind, token string) error
+	// PartnerMessage sends what one partner writes to another.
+	PartnerMessage(ctx context.Context, m *geo.PartnerMessage) error
 }
 
 func (a *API) getMail(w http.ResponseWriter, r *http.Request) error {

@@ -27,6 +27,7 @@ const (
 	everyone     = "200 200 200 200 200 200 200 200 200"
 	administered = "401 403 403 403 403 403 403 403 200"
 	ownOnly      = "401 200 200 200 200 200 200 200 200"
+	tableOfTies  = "place,role\nPiața 1,venue\n"
 	restoration  = `{"reason":"A fost mai bine","version":2}`
 )
 
@@ -156,6 +157,12 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"PATCH", "/api/events/{draft}", `{"publication":"published"}`, "401 404 200 200 404 200 200 200 200"},
 	{"DELETE", "/api/events/{event}", "", "401 403 409 409 403 409 409 409 409"},
 	{"DELETE", "/api/events/{draft}", "", "401 404 204 204 404 204 204 204 204"},
+	{"POST", "/api/projects/{project}/tags", `{"tags":[{"place_id":{place},"role":"site"}]}`, "401 403 200 200 403 403 403 403 200"},
+	{"POST", "/api/projects/{project}/tags/reading", tableOfTies, "401 403 200 200 403 403 403 403 200"},
+	{"GET", "/api/projects/{project}/tags/history", "", "401 403 200 200 403 403 403 403 200"},
+	{"POST", "/api/projects/{project}/messages", `{"tag_id":{tag},"text":"Bună"}`, "401 403 202 202 403 403 403 403 202"},
+	{"GET", "/api/projects/{project}/embed", "", everyone},
+	{"GET", "/api/organisations/ours/embed", "", everyone},
 	{"GET", "/api/places/{place}/tags", "", everyone},
 	{"GET", "/api/places/{waiting}/tags", "", "404 200 404 404 404 200 200 200 200"},
 	{"GET", "/api/places/{place}/comments", "", everyone},

@@ -69,12 +69,17 @@ func (a *API) getProgramme(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return writeTagged(w, r, programme.Version, programme)
+	return writeTagged(w, r, programme.Version, struct {
+		*geo.Programme
+		MayEdit bool `json:"may_edit"` // who asks
+	}{programme, actor(r).MayEditProgramme(programme) == nil})
 }
 
 type programmeBody struct {
 	Title   geo.Text `json:"title"`
 	Summary geo.Text `json:"summary"`
+	Story   geo.Text `json:"story"`
+	Curator *string  `json:"curator_email"` // missing: as it is
 	Source  string   `json:"source"`
 }
 
@@ -82,7 +87,7 @@ func (a *API) saveProgramme(w http.ResponseWriter, r *http.Request) error {
 	if err := newParams(r).err(); err != nil {
 		return err
 	}
-	if err := actor(r).May(geo.EditProgramme, 0); err != nil {
+	if err := signedIn(r, geo.EditProgramme); err != nil {
 		return err
 	}
 	slug, err := pathSlug(r)
@@ -93,7 +98,8 @@ func (a *API) saveProgramme(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	programme := &geo.Programme{Slug: slug, Title: body.Title, Summary: body.Summary, Source: body.Source}
+	programme := &geo.Programme{Slug: slug, Title: body.Title, Summary: emptied(body.Summary), Story: emptied(body.Story), CuratorEmail: body.Curator,
+		Source: body.Source}
 	if programme.Version, err = a.programmeVersion(r, slug); err != nil {
 		return err
 	}

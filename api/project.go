@@ -42,9 +42,13 @@ func (a *API) getProject(w http.ResponseWriter, r *http.Request) error {
 
 // projectState is what may be changed of a project.
 type projectState struct {
-	Programme *string  `json:"programme"` // slug; nil for none
-	Title     geo.Text `json:"title"`
-	Summary   geo.Text `json:"summary"`
+	Programme *string        `json:"programme"` // slug; nil for none
+	Title     geo.Text       `json:"title"`
+	Partners  []string       `json:"partners"` // slugs
+	Summary   geo.Text       `json:"summary"`
+	Goals     geo.Text       `json:"goals"`
+	Budget    string         `json:"budget"`
+	People    []geo.Involved `json:"people"`
 	geo.Period
 	Life    geo.Life `json:"life"`
 	Website string   `json:"website"`
@@ -52,7 +56,11 @@ type projectState struct {
 }
 
 func stateOf(p *geo.Project) projectState {
-	s := projectState{Title: p.Title, Summary: p.Summary, Period: p.Period, Life: p.Life, Website: p.Website, Source: p.Source}
+	s := projectState{Title: p.Title, Summary: p.Summary, Goals: p.Goals, Budget: p.Budget, People: p.People, Period: p.Period, Life: p.Life,
+		Website: p.Website, Source: p.Source}
+	for _, partner := range p.Partners {
+		s.Partners = append(s.Partners, partner.Slug)
+	}
 	if p.Programme != nil {
 		s.Programme = &p.Programme.Slug
 	}
@@ -61,7 +69,11 @@ func stateOf(p *geo.Project) projectState {
 
 func (s projectState) apply(p *geo.Project) {
 	p.Title, p.Summary, p.Period, p.Life, p.Website, p.Source = s.Title, emptied(s.Summary), s.Period, s.Life, s.Website, s.Source
-	p.Programme = nil
+	p.Goals, p.Budget, p.People = emptied(s.Goals), s.Budget, s.People
+	p.Programme, p.Partners = nil, nil
+	for _, slug := range s.Partners {
+		p.Partners = append(p.Partners, geo.Named{Slug: slug})
+	}
 	if s.Programme != nil && *s.Programme != "" {
 		p.Programme = &geo.Named{Slug: *s.Programme}
 	}

@@ -38,6 +38,15 @@ func numberOf(s string) (int64, error) {
 
 // readBody reads the whole body, of one of the given media types. Errors: TooLarge, Unsupported.
 func readBody(w http.ResponseWriter, r *http.Request, types ...string) ([]byte, error) {
+	body, err := readBytes(w, r, types...)
+	if err != nil {
+		return nil, err
+	}
+	return body, checkJSONText(body)
+}
+
+// readBytes reads a body of one of the media types, whatever is in it. Errors: Unsupported, TooLarge, Invalid.
+func readBytes(w http.ResponseWriter, r *http.Request, types ...string) ([]byte, error) {
 	media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || !slices.Contains(types, media) {
 		return nil, geo.Errorf(geo.Unsupported, "The body must be %s, by its Content-Type.", types[0])
@@ -50,7 +59,7 @@ func readBody(w http.ResponseWriter, r *http.Request, types ...string) ([]byte, 
 	if err != nil {
 		return nil, geo.Errorf(geo.Invalid, "The body could not be read to its end.")
 	}
-	return body, checkJSONText(body)
+	return body, nil
 }
 
 // checkJSONText refuses JSON with what is no text. Errors: Invalid.

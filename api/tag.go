@@ -46,19 +46,31 @@ func (a *API) writeTags(w http.ResponseWriter, r *http.Request, project, place i
 	return writeTagged(w, r, 0, map[string]any{"tags": tags})
 }
 
-// tagsBody are tags that differ only in their place.
+// tagsBody are tags that differ only in their place, or each as it is.
 type tagsBody struct {
 	Places []int64     `json:"places"`
 	Role   geo.TagRole `json:"role"`
 	geo.Period
 	Note   string `json:"note"`
+	Tags   []tie  `json:"tags"`
 	DryRun bool   `json:"dry_run"`
 }
 
+// tie is one tag of a list in which each differs.
+type tie struct {
+	PlaceID int64       `json:"place_id"`
+	Role    geo.TagRole `json:"role"`
+	geo.Period
+	Note string `json:"note"`
+}
+
 func (b tagsBody) tags() []geo.Tag {
-	tags := make([]geo.Tag, len(b.Places))
+	tags := make([]geo.Tag, len(b.Places), len(b.Places)+len(b.Tags))
 	for i, id := range b.Places {
 		tags[i] = geo.Tag{PlaceID: id, Role: b.Role, Period: b.Period, Note: b.Note}
+	}
+	for _, t := range b.Tags {
+		tags = append(tags, geo.Tag{PlaceID: t.PlaceID, Role: t.Role, Period: t.Period, Note: t.Note})
 	}
 	return tags
 }
@@ -87,8 +99,11 @@ func (a *API) createTags(w http.ResponseWriter, r *http.Request) error {
 	} else {
 		result.Tags, result.Clashes, err = a.store.CreateTags(r.Context(), actor(r), id, body.tags())
 	}
+	if err != nil && len(body.Tags) == 0 {
+		err = inBody(err)
+	}
 	if err != nil {
-		return inBody(err)
+		return err
 	}
 	return writePrivate(w, http.StatusOK, result)
 }
@@ -119,7 +134,8 @@ func inBody(err error) error {
 type tagState struct {
 	Role geo.TagRole `json:"role"`
 	geo.Period
-	Note string `json:"note"`
+	Note    string `json:"note"`
+	Cleared bool   `json:"cleared"`
 }
 
 func (a *API) updateTag(w http.ResponseWriter, r *http.Request) error {
@@ -135,8 +151,8 @@ func (a *API) updateTag(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	tag, clashes, err := a.store.UpdateTag(r.Context(), actor(r), id, func(t *geo.Tag) error {
-		after, err := patched(tagState{t.Role, t.Period, t.Note}, patch)
-		t.Role, t.Period, t.Note = after.Role, after.Period, after.Note
+		after, err := patched(tagState{t.Role, t.Period, t.Note, t.Cleared}, patch)
+		t.Role, t.Period, t.Note, t.Cleared = after.Role, after.Period, after.Note, after.Cleared
 		return err
 	})
 	if err != nil {

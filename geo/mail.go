@@ -43,6 +43,8 @@ type Outbox interface {
 	// FindCheckNotice and FindReportNotice are as FindCommentNotice, of the author of a check or report.
 	FindCheckNotice(ctx context.Context, checkID int64) (*CheckNotice, error)
 	FindReportNotice(ctx context.Context, reportID int64) (*ReportNotice, error)
+	// FindClashNotices gives what each admin of the organisations concerned is told of clashes.
+	FindClashNotices(ctx context.Context, job NotifyClash) ([]ClashNotice, error)
 	// FindPhotoNotice gives what a letter about a refused photo needs to say, and to whom; nil when nobody is to be told.
 	// Errors: NotFound.
 	FindPhotoNotice(ctx context.Context, photoID int64) (*PhotoNotice, error)

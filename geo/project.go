@@ -1,21 +1,34 @@
 package geo
 
-import "context"
+import (
+	"context"
+	"fmt"
+)
 
 // Project is an organisation's work within a programme.
 type Project struct {
-	ID           int64  `json:"id"`
-	Version      int    `json:"version"`
-	Organisation Named  `json:"organisation"`
-	Programme    *Named `json:"programme"`
-	Title        Text   `json:"title"`
-	Summary      Text   `json:"summary"`
-	Period              // when
-	Life         Life   `json:"life"`
-	Website      string `json:"website"`
-	Source       string `json:"source"`
-	Example      bool   `json:"example"`
-	Places       int    `json:"places"` // how many it is tied to, derived
+	ID           int64      `json:"id"`
+	Version      int        `json:"version"`
+	Organisation Named      `json:"organisation"` // that leads it
+	Partners     []Named    `json:"partners"`     // organisations that take part beside it
+	Programme    *Named     `json:"programme"`
+	Title        Text       `json:"title"`
+	Summary      Text       `json:"summary"`
+	Goals        Text       `json:"goals"`
+	Budget       string     `json:"budget"` // in words, with whose money it is: "350 000 EUR, Primăria"
+	People       []Involved `json:"people"` // whom the public may know to take part
+	Period                  // when
+	Life         Life       `json:"life"`
+	Website      string     `json:"website"`
+	Source       string     `json:"source"`
+	Example      bool       `json:"example"`
+	Places       int        `json:"places"` // how many it is tied to, derived
+}
+
+// Involved is somebody's part in a project, as the project tells it.
+type Involved struct {
+	Name string `json:"name"`
+	Part string `json:"part"` // "curator", "arhitectă"; "" when it is not told
 }
 
 // Named is a thing by its slug, with the name to show.
@@ -42,6 +55,10 @@ func (pr *Project) Check() error {
 	requireText(&p, "title", pr.Title)
 	checkText(&p, "title", pr.Title, 200)
 	checkText(&p, "summary", pr.Summary, 10000)
+	checkText(&p, "goals", pr.Goals, 10000)
+	checkString(&p, "budget", pr.Budget, 500)
+	pr.checkPartners(&p)
+	pr.checkPeople(&p)
 	pr.Period.check(&p, "starts", "ends")
 	oneOf(&p, "life", pr.Life, Lives, false)
 	checkWebsite(&p, "website", pr.Website)
@@ -49,9 +66,41 @@ func (pr *Project) Check() error {
 	return p.Err()
 }
 
+const (
+	maxPartners = 50
+	maxPeople   = 100
+)
+
+func (pr *Project) checkPartners(p *Problems) {
+	if len(pr.Partners) > maxPartners {
+		p.Add("partners", "too_many", "may be %d at most, are %d", maxPartners, len(pr.Partners))
+	}
+	seen := map[string]bool{pr.Organisation.Slug: true}
+	for i, o := range pr.Partners {
+		if seen[o.Slug] {
+			p.Add(fmt.Sprintf("partners[%d]", i), "repeated", "%s takes part already", o.Slug)
+		}
+		seen[o.Slug] = true
+	}
+}
+
+func (pr *Project) checkPeople(p *Problems) {
+	if len(pr.People) > maxPeople {
+		p.Add("people", "too_many", "may be %d at most, are %d", maxPeople, len(pr.People))
+	}
+	for i, who := range pr.People {
+		field := fmt.Sprintf("people[%d]", i)
+		if blank(who.Name) {
+			p.Add(field+".name", "required", "a name is needed")
+		}
+		checkString(p, field+".name", who.Name, 200)
+		checkString(p, field+".part", who.Part, 200)
+	}
+}
+
 // ProjectFilter narrows a list of projects.
 type ProjectFilter struct {
-	Organisation string // slug
+	Organisation string // slug, of one that leads or takes part
 	Programme    string // slug
 	Text         string
 }
@@ -81,4 +130,14 @@ type Projects interface {
 	UpdateTag(ctx context.Context, actor Actor, id int64, change func(*Tag) error) (*Tag, []Clash, error)
 	// DeleteTag unties a place. Errors: NotFound, Forbidden.
 	DeleteTag(ctx context.Context, actor Actor, id int64) error
+	// FindTagEvents gives what has happened to a project's ties, to who may edit it. Errors: NotFound, Forbidden.
+	FindTagEvents(ctx context.Context, actor Actor, project int64, page Page) (*TagEventPage, error)
+	// FindCleared gives the published places that an organisation, or one project (0: any of its), has cleared for being
+	// shown elsewhere, with their projects.
+	FindCleared(ctx context.Context, organisation string, project int64) ([]Tag, error)
+	// MatchTagLines finds for each line the places that may be meant. Errors: as CreateTags.
+	MatchTagLines(ctx context.Context, actor Actor, project int64, lines []TagLine) error
+	// FindPartnerMessage gives who is written to when the people of a project write to those of another's tie at a
+	// place, and who writes. Errors: NotFound, Forbidden.
+	FindPartnerMessage(ctx context.Context, actor Actor, project, tag int64) (*PartnerMessage, error)
 }

@@ -29,6 +29,7 @@ type Tag struct {
 	Role      TagRole     `json:"role"`
 	Period                // when; empty means the project's own period
 	Note      string      `json:"note"`
+	Cleared   bool        `json:"cleared"` // shown where the partner embeds its places elsewhere
 	CreatedAt time.Time   `json:"created_at"`
 }
 

@@ -16,7 +16,7 @@ import (
 // policy lets the page use nothing but this server. data: images are the map library's own control icons.
 // style-src has no 'unsafe-inline': a static style attribute in a template would be refused.
 const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; font-src 'self'; " +
-	"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+	"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
 
 // Handler serves the built front-end: its files, and index.html for every navigation of a browser, since the
 // front-end knows its own routes. It takes GET and HEAD.
@@ -30,7 +30,7 @@ func Handler() http.Handler {
 
 func handler(files fs.FS) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		secure(w.Header())
+		secure(w.Header(), r.URL.Path)
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			w.Header().Set("Allow", "GET, HEAD")
 			http.Error(w, "this address can only be read", http.StatusMethodNotAllowed)
@@ -40,9 +40,16 @@ func handler(files fs.FS) http.Handler {
 	})
 }
 
+// embedded is where what partners show in pages of their own begins: the only pages that others may frame.
+const embedded = "/embed/"
+
 // secure sets what protects the page and whoever looks at it.
-func secure(h http.Header) {
-	h.Set("Content-Security-Policy", policy)
+func secure(h http.Header, address string) {
+	ancestors, clean := "'none'", path.Clean("/"+address)
+	if strings.HasPrefix(clean, embedded) {
+		ancestors = "*"
+	}
+	h.Set("Content-Security-Policy", policy+ancestors)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")

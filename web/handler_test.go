@@ -95,3 +95,17 @@ func TestHandlerWithoutABuild(t *testing.T) {
 		t.Errorf("status %d, body %q", w.Code, w.Body)
 	}
 }
+
+// Only what partners show in pages of their own may be framed.
+func TestWhoMayFrame(t *testing.T) {
+	t.Parallel()
+	for address, want := range map[string]string{
+		"/": "'none'", "/embed": "'none'", "/account": "'none'", "/embed/projects/3": "*", "/embed/organisations/plai?lang=en": "*", "/embed/../account": "'none'",
+	} {
+		w := httptest.NewRecorder()
+		handler(built).ServeHTTP(w, httptest.NewRequest(http.MethodGet, address, nil))
+		if policy := w.Header().Get("Content-Security-Policy"); !strings.HasSuffix(policy, "frame-ancestors "+want) {
+			t.Errorf("%s: got %s, want frame-ancestors %s", address, policy, want)
+		}
+	}
+}

@@ -19,12 +19,22 @@ func startJobs(ctx context.Context, db *postgis.DB, album *photo.Album, blobs ge
 		return err
 	}
 	runner, err := jobs.New(db.Pool(), jobs.Handlers{
-		SendMail: courier.Send, NotifyStep: courier.NotifyStep, NotifyComment: courier.NotifyComment, NotifyPhoto: courier.NotifyPhoto,
-		NotifyCheck: courier.NotifyCheck, NotifyReport: courier.NotifyReport,
-		NotifyCall: courier.NotifyCall, DeleteBlob: func(ctx context.Context, job geo.DeleteBlob) error { return blobs.Delete(ctx, job.Name) },
-		NotifyEdit: courier.NotifyEdit, NotifyTrust: courier.NotifyTrust,
-		WriteDigests: courier.WriteDigests(db), Sweep: sweep,
-		ResizePhoto: album.Resize, DeletePhotoFiles: album.DeleteFiles, ForgetPhoto: album.Forget,
+		SendMail:         courier.Send,
+		NotifyStep:       courier.NotifyStep,
+		NotifyComment:    courier.NotifyComment,
+		NotifyPhoto:      courier.NotifyPhoto,
+		NotifyCheck:      courier.NotifyCheck,
+		NotifyReport:     courier.NotifyReport,
+		NotifyCall:       courier.NotifyCall,
+		DeleteBlob:       func(ctx context.Context, job geo.DeleteBlob) error { return blobs.Delete(ctx, job.Name) },
+		NotifyEdit:       courier.NotifyEdit,
+		NotifyTrust:      courier.NotifyTrust,
+		WriteDigests:     courier.WriteDigests(db),
+		Sweep:            sweep,
+		ResizePhoto:      album.Resize,
+		DeletePhotoFiles: album.DeleteFiles,
+		ForgetPhoto:      album.Forget,
+		NotifyClash:      courier.NotifyClash,
 	}, cfg.Log)
 	if err != nil {
 		return nil, nil, err

@@ -22,6 +22,7 @@ type Handlers struct {
 	NotifyComment func(ctx context.Context, job geo.NotifyComment) error
 	NotifyCheck   func(ctx context.Context, job geo.NotifyCheck) error
 	NotifyReport  func(ctx context.Context, job geo.NotifyReport) error
+	NotifyClash   func(ctx context.Context, job geo.NotifyClash) error
 	WriteDigests  func(ctx context.Context, job geo.WriteDigests) error // every hour, and at the start; nil: never
 	Sweep         func(ctx context.Context, job geo.Sweep) error        // once a day, and at the start; nil: never
 
@@ -62,6 +63,7 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	add(workers, handlers.DeleteBlob)
 	add(workers, handlers.NotifyEdit)
 	add(workers, handlers.NotifyTrust)
+	add(workers, handlers.NotifyClash)
 	var periodic []*river.PeriodicJob
 	if handlers.WriteDigests != nil {
 		add(workers, handlers.WriteDigests)

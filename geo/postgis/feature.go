@@ -31,7 +31,8 @@ func (db *DB) FindCollection(ctx context.Context, id string) (*geo.Collection, e
 }
 
 const partnersSQL = `SELECT slug, title FROM organisation o
-WHERE EXISTS (SELECT FROM project p JOIN tag t ON t.project_id = p.id WHERE p.organisation_id = o.id) ORDER BY slug`
+WHERE EXISTS (SELECT FROM project p JOIN tag t ON t.project_id = p.id WHERE p.organisation_id = o.id)
+	OR EXISTS (SELECT FROM project_partner p JOIN tag t ON t.project_id = p.project_id WHERE p.organisation_id = o.id) ORDER BY slug`
 
 // AllCollections fulfils geo.Features.
 func (db *DB) AllCollections(ctx context.Context) ([]*geo.Collection, error) {

@@ -10,7 +10,8 @@ import (
 
 const organisationColumns = `
 o.id, o.slug, o.version, o.title, o.summary, o.website, o.source,
-(select count(*)::int from project p where p.organisation_id = o.id)`
+(select count(*)::int from project p where p.organisation_id = o.id
+  or p.id in (select project_id from project_partner where organisation_id = o.id))`
 
 const findOrganisationsSQL = `select ` + organisationColumns + ` from organisation o order by o.title collate "ro-x-icu", o.id`
 

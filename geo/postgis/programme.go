@@ -13,12 +13,19 @@ import (
 var published = visible(geo.Actor{}, &arguments{})
 
 var programmeColumns = `
-g.id, g.slug, g.version, g.title, g.summary, g.source,
+g.id, g.slug, g.version, g.title, g.summary, g.story, coalesce(curator.name, ''), g.source,
 (select count(*)::int from project p where p.programme_id = g.id),
 (select count(distinct place.id)::int from project p join tag t on t.project_id = p.id join place on place.id = t.place_id
-  where p.programme_id = g.id and ` + published + `)`
+  where p.programme_id = g.id and ` + published + `), coalesce(g.curator_id, 0)`
 
-var findProgrammesSQL = `select ` + programmeColumns + ` from programme g order by g.id`
+const fromProgramme = ` from programme g left join account curator on curator.id = g.curator_id `
+
+func scanProgramme(row pgx.CollectableRow) (g geo.Programme, err error) {
+	err = row.Scan(&g.ID, &g.Slug, &g.Version, &g.Title, &g.Summary, &g.Story, &g.Curator, &g.Source, &g.Projects, &g.Places, &g.CuratorID)
+	return g, err
+}
+
+var findProgrammesSQL = `select ` + programmeColumns + fromProgramme + `order by g.id`
 
 // FindProgrammes lists all programmes in the order in which they were made.
 func (db *DB) FindProgrammes(ctx context.Context) ([]geo.Programme, error) {
@@ -26,7 +33,7 @@ func (db *DB) FindProgrammes(ctx context.Context) ([]geo.Programme, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Programme])
+	return pgx.CollectRows(rows, scanProgramme)
 }
 
 // FindProgramme gives one programme.
@@ -34,27 +41,27 @@ func (db *DB) FindProgramme(ctx context.Context, slug string) (*geo.Programme, e
 	return findProgramme(ctx, db.pool, slug)
 }
 
-var findProgrammeSQL = `select ` + programmeColumns + ` from programme g where g.slug = @slug`
+var findProgrammeSQL = `select ` + programmeColumns + fromProgramme + `where g.slug = @slug`
 
 func findProgramme(ctx context.Context, q querier, slug string) (*geo.Programme, error) {
 	rows, err := q.Query(ctx, findProgrammeSQL, pgx.NamedArgs{"slug": slug})
 	if err != nil {
 		return nil, err
 	}
-	g, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByPos[geo.Programme])
+	g, err := pgx.CollectExactlyOneRow(rows, scanProgramme)
 	return &g, notFound(err, "There is no programme %q.", slug)
 }
 
 // SaveProgramme creates or changes a programme and fills in what the store knows of it.
 // Errors besides: NotFound when there is none of this slug to change.
 func (db *DB) SaveProgramme(ctx context.Context, actor geo.Actor, programme *geo.Programme) error {
-	if err := actor.May(geo.EditProgramme, 0); err != nil {
-		return err
-	}
 	if err := programme.Check(); err != nil {
 		return err
 	}
 	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		if err := maySave(ctx, tx, actor, programme); err != nil {
+			return err
+		}
 		write := updateProgramme
 		if programme.Version == 0 {
 			write = createProgramme
@@ -71,14 +78,47 @@ func (db *DB) SaveProgramme(ctx context.Context, actor geo.Actor, programme *geo
 	})
 }
 
+const findCuratorSQL = `select id from account where email = lower(@email) and not disabled`
+
+// maySave asks whether the actor may save the programme, and finds who is to be its curator.
+func maySave(ctx context.Context, tx pgx.Tx, actor geo.Actor, g *geo.Programme) error {
+	current, err := findProgramme(ctx, tx, g.Slug)
+	if geo.FaultOf(err) == geo.NotFound {
+		current, err = &geo.Programme{}, nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := actor.MayEditProgramme(current); err != nil {
+		return err
+	}
+	g.CuratorID = current.CuratorID
+	if g.CuratorEmail == nil {
+		return nil
+	}
+	if err := actor.May(geo.EditProgramme, 0); err != nil {
+		return err
+	}
+	g.CuratorID = 0
+	if *g.CuratorEmail == "" {
+		return nil
+	}
+	err = tx.QueryRow(ctx, findCuratorSQL, pgx.NamedArgs{"email": *g.CuratorEmail}).Scan(&g.CuratorID)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return geo.InvalidField("curator_email", "not_found", "there is no account with the address %s", *g.CuratorEmail)
+	}
+	return err
+}
+
 func programmeArgs(g *geo.Programme) pgx.NamedArgs {
 	return pgx.NamedArgs{
 		"slug": g.Slug, "version": g.Version, "title": texts(g.Title), "summary": texts(g.Summary), "source": g.Source,
+		"story": texts(g.Story), "curator": nullable(g.CuratorID),
 	}
 }
 
 const createProgrammeSQL = `
-insert into programme (slug, title, summary, source) values (@slug, @title, @summary, @source)`
+insert into programme (slug, title, summary, story, curator_id, source) values (@slug, @title, @summary, @story, @curator, @source)`
 
 func createProgramme(ctx context.Context, tx pgx.Tx, g *geo.Programme) error {
 	_, err := tx.Exec(ctx, createProgrammeSQL, programmeArgs(g))
@@ -86,7 +126,7 @@ func createProgramme(ctx context.Context, tx pgx.Tx, g *geo.Programme) error {
 }
 
 const updateProgrammeSQL = `
-update programme set title = @title, summary = @summary, source = @source, version = version + 1
+update programme set title = @title, summary = @summary, story = @story, curator_id = @curator, source = @source, version = version + 1
 where slug = @slug and version = @version returning version`
 
 func updateProgramme(ctx context.Context, tx pgx.Tx, g *geo.Programme) error {

@@ -2,6 +2,8 @@ package postgis
 
 import (
 	"context"
+	"fmt"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -9,8 +11,10 @@ import (
 )
 
 var selectProjectSQL = `
-select p.id, p.version, o.id, o.slug, o.title, g.id, g.slug, g.title, p.title, p.summary, p.starts, p.ends, p.life, p.website, p.source,
-  p.example, (select count(distinct place.id)::int from tag t join place on place.id = t.place_id where t.project_id = p.id and ` + published + `),
+select p.id, p.version, o.id, o.slug, o.title, g.id, g.slug, g.title, p.title, p.summary, p.goals, p.budget, p.people,
+  (select coalesce(jsonb_agg(jsonb_build_object('slug', x.slug, 'title', jsonb_build_object('ro', x.title)) order by x.title), '[]')
+    from project_partner pp join organisation x on x.id = pp.organisation_id where pp.project_id = p.id),
+  p.starts, p.ends, p.life, p.website, p.source, p.example, (select count(distinct place.id)::int from tag t join place on place.id = t.place_id where t.project_id = p.id and ` + published + `),
   p.title_sort
 from project p join organisation o on o.id = p.organisation_id left join programme g on g.id = p.programme_id `
 
@@ -24,7 +28,8 @@ func scanProject(row pgx.CollectableRow) (projectRow, error) {
 	var r projectRow
 	var o organisationName
 	var g programmeName
-	err := row.Scan(&r.ID, &r.Version, &o.id, &o.slug, &o.title, &g.id, &g.slug, &g.title, &r.Title, &r.Summary, &r.Starts, &r.Ends, &r.Life,
+	err := row.Scan(&r.ID, &r.Version, &o.id, &o.slug, &o.title, &g.id, &g.slug, &g.title, &r.Title, &r.Summary, &r.Goals,
+		&r.Budget, &r.People, &r.Partners, &r.Starts, &r.Ends, &r.Life,
 		&r.Website, &r.Source, &r.Example, &r.Places, &r.sort)
 	r.Organisation, r.Programme = o.named(), g.named()
 	return r, err
@@ -58,7 +63,8 @@ func (g programmeName) named() *geo.Named {
 // The text of a search matches when every word is in the title, in any order, or when one of the title's stretches is
 // much like it (pg_trgm, for slips of the pen).
 var findProjectsSQL = selectProjectSQL + `
-where (@organisation = '' or o.slug = @organisation) and (@programme = '' or g.slug = @programme)
+where (@organisation = '' or o.slug = @organisation or exists (
+    select from project_partner pp join organisation x on x.id = pp.organisation_id where pp.project_id = p.id and x.slug = @organisation)) and (@programme = '' or g.slug = @programme)
   and (@text = '' or public.folded(@text) <% p.search
     or not exists (select from regexp_split_to_table(trim(public.folded(@text)), '\s+') word where position(word in p.search) = 0))
   and (@after_id = 0 or (p.title_sort, p.id) > (@after_title, @after_id))
@@ -129,8 +135,8 @@ func lockForEdit(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64) (*ge
 }
 
 const createProjectSQL = `
-insert into project (organisation_id, programme_id, title, summary, starts, ends, life, website, source, example, created_by)
-values (@organisation, @programme, @title, @summary, @starts, @ends, @life, @website, @source, @example, @actor)
+insert into project (organisation_id, programme_id, title, summary, goals, budget, people, starts, ends, life, website, source, example, created_by)
+values (@organisation, @programme, @title, @summary, @goals, @budget, @people, @starts, @ends, @life, @website, @source, @example, @actor)
 returning id`
 
 // CreateProject adds a project and fills in what the store knows of it.
@@ -153,6 +159,9 @@ func (db *DB) CreateProject(ctx context.Context, actor geo.Actor, project *geo.P
 		if err := tx.QueryRow(ctx, createProjectSQL, args).Scan(&project.ID); err != nil {
 			return err
 		}
+		if err := writePartners(ctx, tx, project); err != nil {
+			return err
+		}
 		created, err := findProject(ctx, tx, project.ID, "")
 		if err != nil {
 			return err
@@ -166,6 +175,7 @@ func projectArgs(p *geo.Project) pgx.NamedArgs {
 	args := pgx.NamedArgs{
 		"id": p.ID, "organisation": p.Organisation.ID, "programme": (*int64)(nil), "title": texts(p.Title), "summary": texts(p.Summary),
 		"starts": p.Starts, "ends": p.Ends, "life": p.Life, "website": p.Website, "source": p.Source, "example": p.Example,
+		"goals": texts(p.Goals), "budget": p.Budget, "people": people(p.People),
 	}
 	if p.Programme != nil {
 		args["programme"] = p.Programme.ID
@@ -186,6 +196,36 @@ func resolveNames(ctx context.Context, q querier, project *geo.Project) error {
 	return resolveProgramme(ctx, q, project)
 }
 
+// people gives a list for the database, which knows an empty one and none.
+func people(list []geo.Involved) []geo.Involved {
+	if list == nil {
+		return []geo.Involved{}
+	}
+	return list
+}
+
+const clearPartnersSQL = `delete from project_partner where project_id = @project`
+
+const addPartnerSQL = `insert into project_partner (project_id, organisation_id) select @project, id from organisation where slug = @slug`
+
+// writePartners writes which organisations take part. Errors: Invalid, naming each that is not there.
+func writePartners(ctx context.Context, tx pgx.Tx, project *geo.Project) error {
+	if _, err := tx.Exec(ctx, clearPartnersSQL, pgx.NamedArgs{"project": project.ID}); err != nil {
+		return err
+	}
+	var problems geo.Problems
+	for i, partner := range project.Partners {
+		written, err := tx.Exec(ctx, addPartnerSQL, pgx.NamedArgs{"project": project.ID, "slug": partner.Slug})
+		if err != nil {
+			return err
+		}
+		if written.RowsAffected() == 0 {
+			problems.Add(fmt.Sprintf("partners[%d]", i), "not_found", "there is no organisation with the slug %q", partner.Slug)
+		}
+	}
+	return problems.Err()
+}
+
 func resolveProgramme(ctx context.Context, q querier, project *geo.Project) error {
 	if project.Programme == nil {
 		return nil
@@ -202,7 +242,8 @@ func resolveProgramme(ctx context.Context, q querier, project *geo.Project) erro
 }
 
 const updateProjectSQL = `
-update project set programme_id = @programme, title = @title, summary = @summary, starts = @starts, ends = @ends, life = @life,
+update project set programme_id = @programme, title = @title, summary = @summary,
+  goals = @goals, budget = @budget, people = @people, starts = @starts, ends = @ends, life = @life,
   website = @website, source = @source, example = @example, version = version + 1
 where id = @id`
 
@@ -222,7 +263,10 @@ func (db *DB) UpdateProject(
 		if _, err := tx.Exec(ctx, updateProjectSQL, projectArgs(after)); err != nil {
 			return err
 		}
-		if programmeOf(before) != programmeOf(after) {
+		if err := writePartners(ctx, tx, after); err != nil {
+			return err
+		}
+		if programmeOf(before) != programmeOf(after) || !slices.EqualFunc(before.Partners, after.Partners, sameSlug) {
 			if err := refreshPlacesOf(ctx, tx, id); err != nil {
 				return err
 			}
@@ -252,6 +296,8 @@ func changedProject(ctx context.Context, tx pgx.Tx, before *geo.Project, version
 	}
 	return &after, resolveProgramme(ctx, tx, &after)
 }
+
+func sameSlug(a, b geo.Named) bool { return a.Slug == b.Slug }
 
 func programmeOf(p *geo.Project) string {
 	if p.Programme == nil {

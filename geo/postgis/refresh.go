@@ -15,7 +15,8 @@ FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted(id, ord)
 JOIN place ON place.id = wanted.id
 LEFT JOIN tag t ON t.place_id = CASE WHEN place.amends THEN place.target ELSE place.id END
 LEFT JOIN project p ON p.id = t.project_id
-LEFT JOIN organisation o ON o.id = p.organisation_id
+LEFT JOIN LATERAL (SELECT p.organisation_id UNION ALL SELECT pp.organisation_id FROM project_partner pp WHERE pp.project_id = p.id) by(id) ON true
+LEFT JOIN organisation o ON o.id = by.id
 LEFT JOIN programme g ON g.id = p.programme_id
 GROUP BY ord ORDER BY ord`
 

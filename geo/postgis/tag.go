@@ -32,7 +32,7 @@ func (r *projectRefRow) project() geo.ProjectRef {
 }
 
 const selectTagSQL = `
-select t.id, t.place_id, t.role, t.starts, t.ends, t.note, t.created_at,
+select t.id, t.place_id, t.role, t.starts, t.ends, t.note, t.cleared, t.created_at,
   place.kind, place.category, place.title, place.life, place.point, ` + projectRefColumns + `
 from tag t join place on place.id = t.place_id join project p on p.id = t.project_id
 join organisation o on o.id = p.organisation_id left join programme g on g.id = p.programme_id
@@ -43,7 +43,7 @@ func scanTag(row pgx.CollectableRow) (geo.Tag, error) {
 	var place geo.PlaceRef
 	var r projectRefRow
 	targets := []any{
-		&t.ID, &t.PlaceID, &t.Role, &t.Starts, &t.Ends, &t.Note, &t.CreatedAt,
+		&t.ID, &t.PlaceID, &t.Role, &t.Starts, &t.Ends, &t.Note, &t.Cleared, &t.CreatedAt,
 		&place.Kind, &place.Category, &place.Title, &place.Life, &place.Point,
 	}
 	err := row.Scan(append(targets, r.targets()...)...)
@@ -105,8 +105,10 @@ func (db *DB) CreateTags(ctx context.Context, actor geo.Actor, project int64, ta
 		if created, err = writeTags(ctx, tx, actor, project, tags); err != nil {
 			return err
 		}
-		clashes, err = findClashes(ctx, tx, actor, p, tags)
-		return err
+		if clashes, err = findClashes(ctx, tx, actor, p, tags); err != nil {
+			return err
+		}
+		return db.tellOfClashes(ctx, tx, actor, project, clashes)
 	})
 	if err != nil {
 		return nil, nil, err
@@ -181,11 +183,16 @@ func placeIDs(tags []geo.Tag) []int64 {
 	return slices.Compact(ids)
 }
 
+// A row that was there before has been locked by this statement: its xmax is set.
 const writeTagsSQL = `
-insert into tag (project_id, place_id, role, starts, ends, note, created_by)
-select @project, place_id, role, starts, ends, note, @actor
-from unnest(@places::bigint[], @roles::text[], @starts::text[], @ends::text[], @notes::text[]) new(place_id, role, starts, ends, note)
-on conflict (project_id, place_id, role) do update set starts = excluded.starts, ends = excluded.ends, note = excluded.note`
+with written as (
+  insert into tag (project_id, place_id, role, starts, ends, note, created_by)
+  select @project, place_id, role, starts, ends, note, @actor
+  from unnest(@places::bigint[], @roles::text[], @starts::text[], @ends::text[], @notes::text[]) new(place_id, role, starts, ends, note)
+  on conflict (project_id, place_id, role) do update set starts = excluded.starts, ends = excluded.ends, note = excluded.note
+  returning *, xmax = 0 as fresh)
+insert into tag_event (project_id, place_id, what, role, starts, ends, note, account_id)
+select project_id, place_id, case when fresh then 'tied' else 'changed' end, role, starts, ends, note, @actor from written order by id`
 
 func writeTags(ctx context.Context, tx pgx.Tx, actor geo.Actor, project int64, tags []geo.Tag) ([]geo.Tag, error) {
 	columns := columnsOf(tags)
@@ -256,7 +263,11 @@ func findTag(ctx context.Context, q querier, actor geo.Actor, id int64) (*geo.Ta
 	return &tags[0], nil
 }
 
-const updateTagSQL = `update tag set role = @role, starts = @starts, ends = @ends, note = @note where id = @id`
+const updateTagSQL = `
+with written as (
+  update tag set role = @role, starts = @starts, ends = @ends, note = @note, cleared = @cleared where id = @id returning *)
+insert into tag_event (project_id, place_id, what, role, starts, ends, note, account_id)
+select project_id, place_id, 'changed', role, starts, ends, note, @actor from written`
 
 // UpdateTag changes a tag; its place and project stay. Errors besides: Conflict when the place has the role already.
 func (db *DB) UpdateTag(ctx context.Context, actor geo.Actor, id int64, change func(*geo.Tag) error) (*geo.Tag, []geo.Clash, error) {
@@ -275,12 +286,15 @@ func (db *DB) UpdateTag(ctx context.Context, actor geo.Actor, id int64, change f
 		if err := after.Check(); err != nil {
 			return err
 		}
-		args := pgx.NamedArgs{"id": id, "role": after.Role, "starts": after.Starts, "ends": after.Ends, "note": after.Note}
+		args := pgx.NamedArgs{"id": id, "role": after.Role, "starts": after.Starts, "ends": after.Ends, "note": after.Note,
+			"cleared": after.Cleared, "actor": nullable(actor.AccountID)}
 		if _, err := tx.Exec(ctx, updateTagSQL, args); err != nil {
 			return taken(err, "The project has this place in the role %s already.", after.Role)
 		}
-		clashes, err = findClashes(ctx, tx, actor, project, []geo.Tag{after})
-		return err
+		if clashes, err = findClashes(ctx, tx, actor, project, []geo.Tag{after}); err != nil || before.Period == after.Period && before.Role == after.Role {
+			return err
+		}
+		return db.tellOfClashes(ctx, tx, actor, project.ID, clashes)
 	})
 	if err != nil {
 		return nil, nil, err
@@ -288,7 +302,10 @@ func (db *DB) UpdateTag(ctx context.Context, actor geo.Actor, id int64, change f
 	return &after, clashes, nil
 }
 
-const deleteTagSQL = `delete from tag where id = @id`
+const deleteTagSQL = `
+with gone as (delete from tag where id = @id returning *)
+insert into tag_event (project_id, place_id, what, role, starts, ends, note, account_id)
+select project_id, place_id, 'untied', role, starts, ends, note, @actor from gone`
 
 // DeleteTag unties a place.
 func (db *DB) DeleteTag(ctx context.Context, actor geo.Actor, id int64) error {
@@ -297,7 +314,7 @@ func (db *DB) DeleteTag(ctx context.Context, actor geo.Actor, id int64) error {
 		if err != nil {
 			return err
 		}
-		if _, err := tx.Exec(ctx, deleteTagSQL, pgx.NamedArgs{"id": id}); err != nil {
+		if _, err := tx.Exec(ctx, deleteTagSQL, pgx.NamedArgs{"id": id, "actor": nullable(actor.AccountID)}); err != nil {
 			return err
 		}
 		return refreshPlaces(ctx, tx, []int64{tag.PlaceID})

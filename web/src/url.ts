@@ -16,6 +16,10 @@ export type Route =
   | { name: 'project-edit'; id: number }
   | { name: 'tagging'; id: number }
   | { name: 'organisation'; slug: string }
+  | { name: 'programme'; slug: string }
+  | { name: 'tie-table'; id: number }
+  | { name: 'embed-project'; id: number }
+  | { name: 'embed-organisation'; slug: string }
   | { name: 'sign-in' }
   | { name: 'account' }
   | { name: 'own-proposals' }
@@ -111,6 +115,10 @@ const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   'project-edit': '/projects/:id/edit',
   tagging: '/projects/:id/tag',
   organisation: '/organisations/:slug',
+  programme: '/programmes/:slug',
+  'tie-table': '/projects/:id/table',
+  'embed-project': '/embed/projects/:id',
+  'embed-organisation': '/embed/organisations/:slug',
   'sign-in': '/sign-in',
   account: '/account',
   'own-proposals': '/account/proposals',

@@ -2193,6 +2193,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{projectId}/tags/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what a table of ties would do
+         * @description CSV in UTF-8, separated by commas, semicolons or tabs, with the names of the columns in the first line: place (number, address or title;
+         *     the only one that must be there), role, starts, ends, note. Nothing is written; what is right can be sent as tags.
+         */
+        post: operations["readTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/tags/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        /** What has happened to the ties of a project, the newest first; for those who may edit it */
+        get: operations["getTagHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the people of another project that is at a place
+         * @description The admins of its organisation get a letter with the name and the address of who writes.
+         */
+        post: operations["writeToPartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{projectId}/embed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        /** What a project shows of its places on other websites */
+        get: operations["getProjectEmbed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{slug}/embed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        /** What an organisation shows of its places on other websites */
+        get: operations["getOrganisationEmbed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/{placeId}/tags": {
         parameters: {
             query?: never;
@@ -3394,15 +3496,16 @@ export interface components {
             title: string;
             status: number;
             detail: string;
-            errors?: {
-                field: string;
-                code: string;
-                message: string;
-                at?: components["schemas"]["Position"];
-            }[];
+            errors?: components["schemas"]["Fault"][];
             decided?: components["schemas"]["Decided"];
             /** @description With 412: the ETag of the thing as it is now */
             current?: string;
+        };
+        Fault: {
+            field: string;
+            code: string;
+            message: string;
+            at?: components["schemas"]["Position"];
         };
         Link: {
             href: string;
@@ -3760,6 +3863,9 @@ export interface components {
         ProgrammeInput: {
             title: components["schemas"]["Text"];
             summary?: components["schemas"]["Text"];
+            story?: components["schemas"]["Text"];
+            /** @description Account of who may change it; empty for nobody, missing: as it is. Administrators only */
+            curator_email?: string;
             source?: string;
         };
         Programme: {
@@ -3769,17 +3875,33 @@ export interface components {
             version: number;
             title: components["schemas"]["Text"];
             summary: components["schemas"]["Text"];
+            story: components["schemas"]["Text"];
+            /** @description Name of who may change it beside administrators; empty for nobody */
+            curator: string;
             source: string;
+            /** @description Whether who asks may change it; with one programme alone */
+            may_edit?: boolean;
             projects: number;
             places: number;
         };
+        /** @description Slugs of organisations */
+        ProjectPartners: string[];
+        /** @description Whom the public may know to take part */
+        ProjectPeople: {
+            name: string;
+            part?: string;
+        }[];
         ProjectInput: {
             /** @description Slug */
             organisation: string;
+            partners?: components["schemas"]["ProjectPartners"];
             /** @description Slug */
             programme?: string | null;
             title: components["schemas"]["Text"];
             summary?: components["schemas"]["Text"];
+            goals?: components["schemas"]["Text"];
+            budget?: string;
+            people?: components["schemas"]["ProjectPeople"];
             starts?: string;
             ends?: string;
             life?: components["schemas"]["Life"];
@@ -3795,6 +3917,12 @@ export interface components {
             summary?: {
                 [key: string]: string | null;
             } | null;
+            partners?: components["schemas"]["ProjectPartners"];
+            goals?: {
+                [key: string]: string | null;
+            } | null;
+            budget?: string | null;
+            people?: components["schemas"]["ProjectPeople"];
             starts?: string | null;
             ends?: string | null;
             life?: components["schemas"]["Life"];
@@ -3806,9 +3934,15 @@ export interface components {
             id: number;
             version: number;
             organisation: components["schemas"]["Named"];
+            /** @description Organisations that take part beside the one that leads */
+            partners: components["schemas"]["Named"][];
             programme: components["schemas"]["Named"] | null;
             title: components["schemas"]["Text"];
             summary: components["schemas"]["Text"];
+            goals: components["schemas"]["Text"];
+            /** @description In words, with whose money it is */
+            budget: string;
+            people: components["schemas"]["ProjectPeople"];
             starts?: components["schemas"]["Date"];
             ends?: components["schemas"]["Date"];
             life: components["schemas"]["Life"];
@@ -4017,6 +4151,37 @@ export interface components {
                 beyond: boolean;
             };
         };
+        TagLine: {
+            /** @description In the file, counted from 1 */
+            line: number;
+            /** @description As it is written */
+            place: string;
+            /** @description What the line says; place_id is 0 when it is not clear */
+            tag: {
+                /** Format: int64 */
+                place_id: number;
+                role: string;
+                starts?: string;
+                ends?: string;
+                note: string;
+            };
+            candidates: components["schemas"]["PlaceRef"][];
+            problems: components["schemas"]["Fault"][];
+        };
+        TagEvent: {
+            /** Format: int64 */
+            id: number;
+            place: components["schemas"]["PlaceRef"];
+            /** @enum {string} */
+            what: "tied" | "changed" | "untied";
+            role: components["schemas"]["TagRole"];
+            starts?: components["schemas"]["Date"];
+            ends?: components["schemas"]["Date"];
+            note: string;
+            /** Format: date-time */
+            at: string;
+            author: string;
+        };
         ProjectRef: {
             /** Format: int64 */
             id: number;
@@ -4027,9 +4192,18 @@ export interface components {
             ends?: components["schemas"]["Date"];
             life: components["schemas"]["Life"];
         };
+        /** @description Places with one role, period and note for all; or tags, each with its own */
         TagsInput: {
-            places: number[];
-            role: components["schemas"]["TagRole"];
+            tags?: {
+                /** Format: int64 */
+                place_id: number;
+                role: components["schemas"]["TagRole"];
+                starts?: string;
+                ends?: string;
+                note?: string;
+            }[];
+            places?: number[];
+            role?: components["schemas"]["TagRole"];
             starts?: string;
             ends?: string;
             note?: string;
@@ -4052,6 +4226,8 @@ export interface components {
             starts?: components["schemas"]["Date"];
             ends?: components["schemas"]["Date"];
             note: string;
+            /** @description Shown where the partner embeds its places elsewhere */
+            cleared: boolean;
             /** Format: date-time */
             created_at: string;
         };
@@ -4405,6 +4581,21 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Support"];
+            };
+        };
+        /** @description The published places that were cleared for it */
+        Embed: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    title: components["schemas"]["Text"];
+                    /** @description The organisation; empty when the title says it */
+                    by: string;
+                    tags: components["schemas"]["Tag"][];
+                };
             };
         };
         /** @description Tags */
@@ -8794,6 +8985,130 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description The lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: components["schemas"]["TagLine"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTagHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has happened */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["TagEvent"][];
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeToPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The other project's tie
+                     */
+                    tag_id: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The letters are on their way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProjectEmbed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: components["parameters"]["projectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Embed"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganisationEmbed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Embed"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getPlaceTags: {
         parameters: {
             query?: never;
@@ -8847,6 +9162,8 @@ export interface operations {
                     starts?: string | null;
                     ends?: string | null;
                     note?: string | null;
+                    /** @description Shown where the partner embeds its places elsewhere */
+                    cleared?: boolean;
                 };
             };
         };

@@ -9,6 +9,13 @@ export interface ProjectDraft {
   titleEn: string
   summaryRo: string
   summaryEn: string
+  goalsRo: string
+  goalsEn: string
+  budget: string
+  /** Slugs of organisations that take part. */
+  partners: string[]
+  /** One line for each: name, part. */
+  people: string
   period: Period
   life: Life
   website: string
@@ -23,6 +30,11 @@ export function emptyDraft(organisation = ''): ProjectDraft {
     titleEn: '',
     summaryRo: '',
     summaryEn: '',
+    goalsRo: '',
+    goalsEn: '',
+    budget: '',
+    partners: [],
+    people: '',
     period: { starts: '', ends: '' },
     life: 'planned',
     website: '',
@@ -38,6 +50,11 @@ export function draftOf(project: Project): ProjectDraft {
     titleEn: project.title.en ?? '',
     summaryRo: project.summary.ro ?? '',
     summaryEn: project.summary.en ?? '',
+    goalsRo: project.goals.ro ?? '',
+    goalsEn: project.goals.en ?? '',
+    budget: project.budget,
+    partners: project.partners.map((partner) => partner.slug),
+    people: project.people.map(({ name, part }) => (part ? `${name}, ${part}` : name)).join('\n'),
     period: { starts: project.starts ?? '', ends: project.ends ?? '' },
     life: project.life,
     website: project.website,
@@ -55,12 +72,19 @@ export function openBody(draft: ProjectDraft) {
   const { organisation, programme, life } = draft
   const [website, source] = [draft.website.trim(), draft.source.trim()]
   const summary = textOf(draft.summaryRo, draft.summaryEn)
+  const goals = textOf(draft.goalsRo, draft.goalsEn)
+  const budget = draft.budget.trim()
+  const people = peopleOf(draft.people)
   return {
     organisation,
     title: textOf(draft.titleRo, draft.titleEn),
     life,
     ...(programme && { programme }),
     ...(Object.keys(summary).length > 0 && { summary }),
+    ...(Object.keys(goals).length > 0 && { goals }),
+    ...(budget && { budget }),
+    ...(draft.partners.length > 0 && { partners: draft.partners }),
+    ...(people.length > 0 && { people }),
     ...periodBody(normalPeriod(draft.period)),
     ...(website && { website }),
     ...(source && { source }),
@@ -76,6 +100,10 @@ export function patchBody(before: ProjectDraft, after: ProjectDraft) {
     ...(after.life !== before.life && { life: after.life }),
     ...textPatch('title', before.titleRo, after.titleRo, before.titleEn, after.titleEn),
     ...textPatch('summary', before.summaryRo, after.summaryRo, before.summaryEn, after.summaryEn),
+    ...textPatch('goals', before.goalsRo, after.goalsRo, before.goalsEn, after.goalsEn),
+    ...(after.budget.trim() !== before.budget && { budget: after.budget.trim() || null }),
+    ...(String(after.partners) !== String(before.partners) && { partners: after.partners }),
+    ...(after.people.trim() !== before.people && { people: peopleOf(after.people) }),
     ...(now.starts !== was.starts && { starts: now.starts || null }),
     ...(now.ends !== was.ends && { ends: now.ends || null }),
     ...(after.website.trim() !== before.website && { website: after.website.trim() || null }),
@@ -83,7 +111,7 @@ export function patchBody(before: ProjectDraft, after: ProjectDraft) {
   }
 }
 
-function textPatch<K extends 'title' | 'summary'>(
+function textPatch<K extends 'title' | 'summary' | 'goals'>(
   name: K,
   roWas: string,
   ro: string,
@@ -95,6 +123,15 @@ function textPatch<K extends 'title' | 'summary'>(
     ...(en.trim() !== enWas && { en: en.trim() || null }),
   }
   return Object.keys(text).length > 0 ? ({ [name]: text } as Record<K, Record<string, string | null>>) : {}
+}
+
+/** The people of lines such as "Ioana Țurcan, artistă". */
+export function peopleOf(lines: string): { name: string; part?: string }[] {
+  return lines.split('\n').flatMap((line) => {
+    const [name, ...rest] = line.split(',')
+    const part = rest.join(',').trim()
+    return name!.trim() ? [{ name: name!.trim(), ...(part && { part }) }] : []
+  })
 }
 
 function textOf(ro: string, en: string): Text {

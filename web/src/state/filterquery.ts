@@ -45,3 +45,8 @@ export function placeQueryText(filter: Filter): string {
     )
     .join('&')
 }
+
+/** Certain places alone, as text for tile addresses: a filter in CQL2. */
+export function theseQueryText(ids: readonly number[]): string {
+  return `filter=${encodeURIComponent(ids.length > 0 ? `id IN (${ids.join(',')})` : 'false')}`
+}

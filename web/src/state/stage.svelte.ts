@@ -5,6 +5,8 @@ class Stage {
   map = $state.raw<CityMap | null>(null)
   /** Set when the map cannot be drawn on this device. */
   failed = $state(false)
+  /** The places that the map shows, and no others; null: those of the filters. */
+  only = $state.raw<readonly number[] | null>(null)
 }
 
 export const stage = new Stage()

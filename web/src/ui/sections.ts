@@ -13,6 +13,15 @@ export const sections: Section[] = [
   {
     label: 'shell.projects',
     route: { name: 'projects' },
-    screens: ['projects', 'project-new', 'project', 'project-edit', 'tagging', 'organisation'],
+    screens: [
+      'projects',
+      'project-new',
+      'project',
+      'project-edit',
+      'tagging',
+      'tie-table',
+      'organisation',
+      'programme',
+    ],
   },
 ]

@@ -1,3 +1,7 @@
+import { programme } from './programme'
+import { embed } from './embed'
+import { table } from './table'
+import { tying } from './tying'
 import { desk } from './desk'
 import { explore } from './explore'
 import { follow } from './follow'
@@ -32,4 +36,8 @@ export const ro = {
   ...privacy,
   ...photo,
   ...history,
+  ...tying,
+  ...table,
+  ...embed,
+  ...programme,
 }
