@@ -24,6 +24,7 @@ type Config struct {
 	Blobs     geo.Blobs        // keeps the files that people apply with
 	IsDown    func(error) bool // tells whether an error of the store's may be over soon; nil: none is
 	TileCache int              // megabytes of tiles to keep; 0 keeps none
+	Work      int              // the largest number that strangers' machines must find before they are heard; 0 asks for none
 	Now       func() time.Time // for tests; nil is the clock
 }
 
@@ -101,6 +102,7 @@ func (a *API) routes() chi.Router {
 	r.Post("/api/proposals", a.handle(a.createProposal))
 	r.Get("/api/proposals/{proposalId}", a.handle(a.getProposal))
 
+	r.Get("/api/challenge", a.handle(a.getChallenge))
 	r.Post("/api/suggestions", a.handle(a.addSuggestion))
 	r.Post("/api/suggestions/confirmation", a.handle(a.confirmSuggestion))
 

@@ -67,6 +67,9 @@ func (a *API) addComment(w http.ResponseWriter, r *http.Request) error {
 	if err := a.limits.words.take(w, r, strconv.FormatInt(actor(r).AccountID, 10)); err != nil {
 		return err
 	}
+	if err := a.demandProof(r); err != nil {
+		return err
+	}
 	comment := &geo.Comment{PlaceID: id, UUID: body.UUID, Text: body.Text, Parent: body.Parent}
 	if body.Organisation != "" {
 		comment.Organisation = &geo.Named{Slug: body.Organisation}

@@ -15,6 +15,7 @@ const linkLife = time.Hour
 type linkBody struct {
 	Email    string `json:"email"`
 	Language string `json:"language"`
+	Homepage string `json:"homepage"` // a trap, as in suggestionBody
 }
 
 // requestSignInLink answers the same for every address.
@@ -35,8 +36,13 @@ func (a *API) requestSignInLink(w http.ResponseWriter, r *http.Request) error {
 	if err := a.limits.link.take(w, r, body.Email); err != nil {
 		return err
 	}
-	if err := a.sendLink(r.Context(), body); err != nil {
+	if err := a.demandProof(r); err != nil {
 		return err
+	}
+	if body.Homepage == "" {
+		if err := a.sendLink(r.Context(), body); err != nil {
+			return err
+		}
 	}
 	w.WriteHeader(http.StatusAccepted)
 	return nil

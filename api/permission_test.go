@@ -93,6 +93,7 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"POST", "/api/places/{waiting}/timeline", `{"line":"decision","to":"withdrawn"}`, "401 200 404 404 404 403 403 403 403"},
 	{"POST", "/api/places/{waiting}/timeline", `{"line":"decision","to":"screening"}`, "401 403 404 404 404 200 403 403 200"},
 	{"POST", "/api/places/{place}/timeline", `{"line":"life","to":"paused"}`, "401 403 403 403 403 200 403 403 200"},
+	{"GET", "/api/challenge", "", everyone},
 	{"POST", "/api/suggestions", `{"email":"{email}","proposal":` + newProposal + `}`, "202 202 202 202 202 202 202 202 202"},
 	{"POST", "/api/suggestions/confirmation", `{"token":"made up"}`, "404 404 404 404 404 404 404 404 404"},
 	{"POST", "/api/suggestions", `{"email":"{email}","check":{"place":{place},"uuid":"{uuid}","presence":"gone"}}`, "202 202 202 202 202 202 202 202 202"},

@@ -75,6 +75,9 @@ func (a *API) addSuggestion(w http.ResponseWriter, r *http.Request) error {
 	if err := a.limits.link.take(w, r, body.Email); err != nil {
 		return err
 	}
+	if err := a.demandProof(r); err != nil {
+		return err
+	}
 	if body.Homepage == "" {
 		if err := a.keepSuggestion(r, body, what); err != nil {
 			return err

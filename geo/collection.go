@@ -192,6 +192,7 @@ type Store interface {
 	Moderation
 	Edits
 	Trusts
+	Proofs
 	Atlas
 	Indicators
 	Observations

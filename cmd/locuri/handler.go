@@ -13,7 +13,7 @@ func newHandler(db *postgis.DB, cfg config) http.Handler {
 	mux := http.NewServeMux()
 	answers := api.New(db, api.Config{
 		PublicURL: fixedURL(cfg), Version: version, Logger: cfg.Log, Post: cfg.Post, Provider: cfg.Provider, Album: cfg.Album, Blobs: cfg.Blobs,
-		IsDown: postgis.IsDown, TileCache: cfg.TileCache,
+		IsDown: postgis.IsDown, TileCache: cfg.TileCache, Work: cfg.Work,
 	})
 	mux.Handle("/api", answers)
 	mux.Handle("/api/", answers)

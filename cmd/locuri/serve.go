@@ -28,6 +28,7 @@ type serveCommand struct {
 	Listen    string `env:"LOCURI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default 127.0.0.1:8080: this machine only)."`
 	PublicURL string `env:"LOCURI_PUBLIC_URL" placeholder:"URL" help:"Address at which people reach this server, for links in mails; by default http://localhost with the port."`
 	TileCache int    `env:"LOCURI_TILE_CACHE" default:"128" placeholder:"MEGABYTES" help:"Memory for keeping map tiles (default 128); 0 makes every tile anew."`
+	Work      int    `env:"LOCURI_WORK" default:"100000" placeholder:"NUMBER" help:"How far strangers' machines must count before they are heard, which holds off spam (default 100000: some tenths of a second); 0 asks nothing."`
 	Demo      bool   `help:"Load the demo city, Timișoara, and print sign-in links for its accounts."`
 }
 
@@ -37,6 +38,7 @@ type config struct {
 	Fixed     bool           // PublicURL was given: links always use it, not the host that was asked
 	Demo      bool           // the demo city is loaded, its accounts may sign in by printed links
 	TileCache int            // megabytes
+	Work      int            // that strangers' machines do before they are heard
 	DataDir   string         // folder for what is not in the database; not necessarily there
 	Log       *slog.Logger   // for the operator
 	Out       io.Writer      // for the person who started the server
@@ -101,6 +103,9 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 	if c.TileCache < 0 || c.TileCache > 1<<20 {
 		return config{}, fmt.Errorf("--tile-cache: %d is no number of megabytes; it should be 0 or more", c.TileCache)
 	}
+	if c.Work < 0 || c.Work > 10_000_000 {
+		return config{}, fmt.Errorf("--work: %d is too much or too little; it should be 0 to 10000000", c.Work)
+	}
 	sender, err := c.sender(public.Hostname())
 	if err != nil {
 		return config{}, fmt.Errorf("--smtp: %w", err)
@@ -119,7 +124,7 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	return config{
-		PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, TileCache: c.TileCache, DataDir: dir, Log: log, Out: out, Sender: sender,
+		PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, TileCache: c.TileCache, Work: c.Work, DataDir: dir, Log: log, Out: out, Sender: sender,
 		Provider: provider, Retention: retention, Checking: checking, Photos: c.Photos,
 	}, nil
 }

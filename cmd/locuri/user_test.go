@@ -99,7 +99,7 @@ func TestUserErrorsAreOneLine(t *testing.T) {
 func TestSignInToARunningServer(t *testing.T) {
 	t.Parallel()
 	dsn := pgtest.DSN(t)
-	cmd := command("serve", "--listen", "127.0.0.1:0")
+	cmd := command("serve", "--listen", "127.0.0.1:0", "--work", "0")
 	cmd.Env = append(cmd.Env, "DATABASE_URL="+dsn)
 	p := launch(t, cmd)
 	output(t, dsn, "", "user", "add", "ana@example.org")

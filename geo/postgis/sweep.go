@@ -11,6 +11,7 @@ import (
 
 const sweepSQL = `
 with attempts as (delete from sign_in_attempt where expires_at < now() - interval '1 hour'),
+     proofs as (delete from spent_proof where expires_at < now()),
      suggestions as (delete from suggestion where expires_at < now()),
      unsubscriptions as (delete from unsubscription where created_at < now() - interval '1 year'),
      links as (delete from sign_in_link where coalesce(used_at, expires_at) < now() - @links::interval returning 1),

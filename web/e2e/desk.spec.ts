@@ -1,6 +1,7 @@
 // The moderators' desk: everything that waits in one list, decided by keyboard, by several people at once.
 import { expect, expectAccessible, isPhone, once, test, turnEnglishAndDark, type Page } from './locuri'
 import { administrator, become, moderator, planner, proposed, resident, step, unique } from './proposals'
+import { proofFor } from './proof'
 import { apiOf, signInAs } from './session'
 
 const refused = /status of 4\d\d/
@@ -10,7 +11,9 @@ async function commented(place: number, texts: string[]): Promise<void> {
   for (const text of texts) {
     const client = await apiOf(`${text.toLowerCase().replaceAll(/\W/g, '')}@example.org`)
     const data = { uuid: crypto.randomUUID(), text }
-    expect((await client.post(`/api/places/${place}/comments`, { data })).status()).toBe(201)
+    expect(
+      (await client.post(`/api/places/${place}/comments`, { data, ...(await proofFor(client)) })).status(),
+    ).toBe(201)
   }
 }
 async function waitingIn(page: Page, matter: string): Promise<number> {
@@ -27,7 +30,9 @@ test('a moderator clears forty items with the keyboard', async ({ page }) => {
   const client = await apiOf('many@example.org')
   for (const text of marks) {
     const data = { uuid: crypto.randomUUID(), text }
-    expect((await client.post(`/api/places/${place}/comments`, { data })).status()).toBe(201)
+    expect(
+      (await client.post(`/api/places/${place}/comments`, { data, ...(await proofFor(client)) })).status(),
+    ).toBe(201)
     await proposed(`${text} loc`)
   }
   await signInAs(page, moderator)

@@ -1,6 +1,7 @@
 // People see where they are signed in, take their data with them, and go for good.
 import { readFileSync } from 'node:fs'
 import { expect, expectAccessible, once, test, turnEnglishAndDark } from './locuri'
+import { proofFor } from './proof'
 import { running } from './server'
 import { apiOf, newestLink, signInAs } from './session'
 
@@ -116,7 +117,7 @@ test('sees where they are signed in, and signs out elsewhere', async ({ page, pl
   const email = unique('multe')
   const elsewhere = async (userAgent: string) => {
     const client = await playwright.request.newContext({ baseURL: running().url, userAgent })
-    await client.post('/api/session/link', { data: { email } })
+    await client.post('/api/session/link', { data: { email }, ...(await proofFor(client)) })
     const token = new URLSearchParams((await newestLink(email)).split('?')[1]).get('token')
     expect((await client.post('/api/session', { data: { token } })).ok()).toBe(true)
     return client

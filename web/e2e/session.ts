@@ -3,6 +3,7 @@
 import { request, type APIRequestContext, type Page } from '@playwright/test'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { proofFor } from './proof'
 import { running } from './server'
 
 type State = Awaited<ReturnType<APIRequestContext['storageState']>>
@@ -42,7 +43,7 @@ async function stateOf(email: string): Promise<State> {
 
 async function tokenFor(email: string, client: APIRequestContext): Promise<string> {
   if (email === 'administrator@example.org') return tokenOf(running().links.administrator?.[0] ?? '')
-  await client.post('/api/session/link', { data: { email } })
+  await client.post('/api/session/link', { data: { email }, ...(await proofFor(client)) })
   return tokenOf(await newestLink(email))
 }
 

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { sendProved } from '../proof/proof'
 import { Problem, type ProblemBody } from './problem'
 import type { paths } from './schema'
 
@@ -6,7 +7,7 @@ import type { paths } from './schema'
 export const api = createClient<paths>({
   baseUrl: typeof location === 'undefined' ? '' : location.origin,
   querySerializer: { array: { style: 'form', explode: false } },
-  fetch: (request) => fetch(request).catch(unreachable),
+  fetch: (request) => sendProved(request, (sent) => fetch(sent).catch(unreachable)),
 })
 
 /** Gives the answer of a call, or throws the Problem it met. A page for people, which some addresses also give, is never one. */

@@ -55,6 +55,7 @@ export class Desk {
 
   /** Reads the list anew; what is open stays so where it still waits. */
   async load(matter: Matter | ''): Promise<void> {
+    if (matter !== this.matter) this.waiting = null
     this.matter = matter
     this.chosen.clear()
     const found = await this.loading.run(async () => {

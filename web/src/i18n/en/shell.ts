@@ -3,6 +3,8 @@ import type { shell as ro } from '../ro/shell'
 
 export const shell: Record<keyof typeof ro, Messages[string]> = {
   'shell.name': 'Locuri',
+  'shell.workFailed':
+    'The check in the background that no program is writing did not succeed on this device. Try once more.',
   'shell.skip': 'Skip to the list',
   'shell.toMap': 'Skip to the map',
   'shell.main': 'Navigation',

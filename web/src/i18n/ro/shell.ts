@@ -1,6 +1,8 @@
 import type { Messages } from '../message'
 
 export const shell = {
+  'shell.workFailed':
+    'Verificarea în fundal că nu scrie un program nu a reușit pe acest aparat. Mai încearcă o dată.',
   'shell.name': 'Locuri',
   'shell.skip': 'Sari la listă',
   'shell.toMap': 'Sari la hartă',
