@@ -2071,6 +2071,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A task for the machine of a stranger
+         * @description In the ALTCHA scheme: find the number that, put behind the salt, has this SHA-256. The solution is good for half an hour, and once. It is asked of who has no account or no trust yet, for a suggestion, a sign-in link and a comment; never of an API token.
+         */
+        get: operations["getChallenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggestions": {
         parameters: {
             query?: never;
@@ -4732,6 +4752,8 @@ export interface components {
         proposalId: number;
         reportId: number;
         version: number;
+        /** @description A solution of a challenge, from strangers: base64 of the JSON {algorithm, challenge, number, salt, signature} */
+        altcha: string;
         tagId: number;
         tileMatrix: number;
         tileRow: number;
@@ -5871,7 +5893,10 @@ export interface operations {
     addComment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A solution of a challenge, from strangers: base64 of the JSON {algorithm, challenge, number, salt, signature} */
+                Altcha?: components["parameters"]["altcha"];
+            };
             path: {
                 placeId: components["parameters"]["placeId"];
             };
@@ -8553,7 +8578,10 @@ export interface operations {
     requestSignInLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A solution of a challenge, from strangers: base64 of the JSON {algorithm, challenge, number, salt, signature} */
+                Altcha?: components["parameters"]["altcha"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8563,6 +8591,8 @@ export interface operations {
                     email: string;
                     /** @enum {string} */
                     language?: "ro" | "en";
+                    /** @description To be left empty */
+                    homepage?: string;
                 };
             };
         };
@@ -8719,10 +8749,44 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    addSuggestion: {
+    getChallenge: {
         parameters: {
             query?: never;
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        algorithm: "SHA-256";
+                        /** @description Hash of salt and number, in hexadecimal digits */
+                        challenge: string;
+                        /** @description The number is below it */
+                        maxnumber: number;
+                        salt: string;
+                        /** @description By which the server knows the task again */
+                        signature: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A solution of a challenge, from strangers: base64 of the JSON {algorithm, challenge, number, salt, signature} */
+                Altcha?: components["parameters"]["altcha"];
+            };
             path?: never;
             cookie?: never;
         };
