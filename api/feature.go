@@ -51,6 +51,7 @@ func (a *API) getItem(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	crs := p.crs("crs")
+	c = p.asOf(r, c, a.config.Now())
 	if err := p.err(); err != nil {
 		return err
 	}

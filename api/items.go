@@ -82,6 +82,7 @@ func (a *API) getItems(w http.ResponseWriter, r *http.Request) error {
 	q.Page.After = p.text("after")
 	hits := enum(p, "resultType", []string{"results", "hits"}) // GDAL counts by hits
 	q.Filter.Equals = p.equals(c)
+	c = p.asOf(r, c, a.config.Now())
 	if err := p.err(); err != nil {
 		return err
 	}

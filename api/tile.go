@@ -58,11 +58,12 @@ func (a *API) getTile(w http.ResponseWriter, r *http.Request) error {
 		filter.IDs = p.ids("ids")
 	}
 	filter.Condition = p.condition(c)
+	c = p.asOf(r, c, a.config.Now())
 	if err := p.err(); err != nil {
 		return err
 	}
 	who := actor(r)
-	tile := keptTile{key: tileKey{tileWhat(c, who, r), z, x, y}, ground: c.Ground(), everywhere: filter.Text != "" || !c.OfPlaces()}
+	tile := keptTile{key: tileKey{tileWhat(c, who, r), z, x, y}, ground: c.Ground(), everywhere: filter.Text != "" || !c.OfPlaces() || !c.AsOf.IsZero()}
 	made, err := a.tile(r.Context(), tile, func(ctx context.Context) ([]byte, error) { return a.store.Tile(ctx, who, c, filter, z, x, y) })
 	if err != nil {
 		return err

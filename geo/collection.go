@@ -26,10 +26,18 @@ type Collection struct {
 	Title        Text
 	Description  Text
 	Source       Source
-	Kind         Kind   // of places; "" when all kinds or no places
-	Form         Form   // of places; "" when all forms or no places
-	Proposals    bool   // only places that began as a proposal
-	Organisation string // slug; only places that projects of this organisation are tied to
+	Kind         Kind      // of places; "" when all kinds or no places
+	Form         Form      // of places; "" when all forms or no places
+	Proposals    bool      // only places that began as a proposal
+	Organisation string    // slug; only places that projects of this organisation are tied to
+	AsOf         time.Time // places as they were at this moment; zero is now
+}
+
+// At gives the collection of places as of a moment.
+func (c *Collection) At(moment time.Time) *Collection {
+	past := *c
+	past.AsOf = moment
+	return &past
 }
 
 // OfPlaces tells whether the features are places, with the filters of places.

@@ -58,6 +58,8 @@ type tag struct {
 type proposal struct {
 	Author       string          `json:"author"`       // e-mail address
 	Organisation string          `json:"organisation"` // slug
+	Aim          geo.Aim         `json:"aim"`          // "" is for a new place
+	Target       string          `json:"target"`       // identifier of the place that it is about
 	Reason       string          `json:"reason"`
 	Feature      json.RawMessage `json:"feature"`
 	place        *format.Feature

@@ -1,12 +1,14 @@
 package demo
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
 
 	"locuri/geo"
+	"locuri/geo/format"
 )
 
 func readTestDataset(t *testing.T) *dataset {
@@ -283,6 +285,12 @@ func TestProposalsAreMarkedAsExamples(t *testing.T) {
 	shapes := map[string]bool{}
 	for _, p := range d.Proposals {
 		pl := p.place.Place
+		if p.Aim.Amends() {
+			if !pl.Example || !strings.HasPrefix(p.Reason, "Exemplu: ") || !slices.ContainsFunc(d.Places, func(f *format.Feature) bool { return f.ID == p.Target }) {
+				t.Errorf("%s could be taken for real, or is about no place", p.place.ID)
+			}
+			continue
+		}
 		pl.Publication = geo.Submitted
 		if err := pl.Check(); err != nil {
 			t.Errorf("%s: %v", p.place.ID, err)
@@ -291,7 +299,7 @@ func TestProposalsAreMarkedAsExamples(t *testing.T) {
 		if !pl.Example || !strings.HasPrefix(pl.Title["ro"], "Exemplu: ") || !strings.HasPrefix(pl.Title["en"], "Example: ") {
 			t.Errorf("%s could be taken for real", p.place.ID)
 		}
-		if err := (&geo.Proposal{Reason: p.Reason}).CheckNew(pl); err != nil {
+		if err := (&geo.Proposal{Aim: geo.NewPlace, Reason: p.Reason}).CheckNew(pl); err != nil {
 			t.Errorf("%s: %v", p.place.ID, err)
 		}
 	}

@@ -37,7 +37,7 @@ func TestLoadTwice(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := counts(t, db)
-	if first.Places < 303 || first.Proposals != 3 || first.Projects < 20 || first.Tags < 60 || first.Members != 4 || first.Programmes != 6 {
+	if first.Places < 303 || first.Proposals != 6 || first.Projects < 20 || first.Tags < 60 || first.Members != 4 || first.Programmes != 6 {
 		t.Errorf("after the first load: %+v", first)
 	}
 	began := time.Now()
@@ -141,12 +141,19 @@ func TestProposalsWaitOrStand(t *testing.T) {
 		t.Fatal(err)
 	}
 	public, _, err := db.FindProposals(t.Context(), geo.Actor{}, geo.ProposalFilter{}, geo.Page{Limit: 10, Sort: geo.SortNewest})
-	if err != nil || len(public) != 2 {
-		t.Fatalf("the public sees %d proposals (%v), want the planner's and the partner's", len(public), err)
+	if err != nil || len(public) != 5 {
+		t.Fatalf("the public sees %d proposals (%v), want those of the planner and of the partner", len(public), err)
 	}
 	all, _, err := db.FindProposals(t.Context(), geo.Actor{System: true}, geo.ProposalFilter{}, geo.Page{Limit: 10, Sort: geo.SortNewest})
-	if err != nil || len(all) != 3 {
-		t.Fatalf("there are %d proposals (%v), want 3", len(all), err)
+	if err != nil || len(all) != 6 {
+		t.Fatalf("there are %d proposals (%v), want 6", len(all), err)
+	}
+	aims := map[geo.Aim]int{}
+	for _, p := range all {
+		aims[p.Aim]++
+	}
+	if len(aims) != len(geo.Aims) {
+		t.Errorf("the proposals are %v, want one of each aim", aims)
 	}
 	for _, p := range all {
 		if !p.Example || !strings.HasSuffix(p.Author, " Exemplu") {

@@ -52,7 +52,7 @@ WITH cells AS (
 	SELECT place.id, %[3]s, NULL::bigint AS point_count, NULL::bigint AS space, NULL::bigint AS riverside, NULL::bigint AS intervention,
 		NULL::float8 AS west, NULL::float8 AS south, NULL::float8 AS east, NULL::float8 AS north,
 		ST_AsMVTGeom(ST_SetSRID(ST_MakePoint(place.x, place.y), 3857), %[1]s, 4096, 64, false) AS geom
-	FROM cells JOIN place ON place.cell >= cells.cell << %[4]d AND place.cell < (cells.cell + 1) << %[4]d AND %[5]s WHERE n <= %[6]d
+	FROM cells JOIN %[7]s ON place.cell >= cells.cell << %[4]d AND place.cell < (cells.cell + 1) << %[4]d AND %[5]s WHERE n <= %[6]d
 	UNION ALL
 	SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, n, space, riverside, intervention, ST_X(sw), ST_Y(sw), ST_X(ne), ST_Y(ne),
 		ST_AsMVTGeom(ST_SetSRID(ST_MakePoint(x, y), 3857), %[1]s, 4096, 64, false)
@@ -65,7 +65,7 @@ SELECT coalesce(ST_AsMVT(ordered, 'places', 4096, 'geom', 'id'), '') FROM (SELEC
 const shapesSQL = `
 WITH drawn AS (
 	SELECT place.id, %[3]s, ST_AsMVTGeom(geom_3857, %[1]s, 4096, 64) AS geom
-	FROM place
+	FROM %[6]s
 	WHERE ST_Dimension(geom) > 0 AND geom_3857 && %[2]s AND %[4]s
 		AND greatest(ST_XMax(geom_3857) - ST_XMin(geom_3857), ST_YMax(geom_3857) - ST_YMin(geom_3857)) > %[5]f
 	LIMIT 2000
@@ -80,7 +80,8 @@ func (db *DB) placeTile(ctx context.Context, actor geo.Actor, c *geo.Collection,
 		return nil, err
 	}
 	args := &arguments{}
-	condition, err := sourceOf(c, actor, args).matching(c, f, s, args)
+	src := sourceOf(c, actor, args)
+	condition, err := src.matching(c, f, s, args)
 	if err != nil {
 		return nil, err
 	}
@@ -88,11 +89,11 @@ func (db *DB) placeTile(ctx context.Context, actor geo.Actor, c *geo.Collection,
 	envelope := "ST_TileEnvelope(" + address + ")"
 	shape := shapeOf(z)
 	level := min(z+shape.finer, cellLevel)
-	counted := countedPlaces(actor, c, f, condition, z, x, y, level, args)
-	sql := "SELECT (" + fmt.Sprintf(pointsSQL, envelope, counted, attributes, 2*(cellLevel-level), condition, shape.single) + ")"
+	counted := countedPlaces(src, actor, c, f, condition, z, x, y, level, args)
+	sql := "SELECT (" + fmt.Sprintf(pointsSQL, envelope, counted, attributes, 2*(cellLevel-level), condition, shape.single, src.from) + ")"
 	if shape.pixels > 0 {
 		least := float64(shape.pixels) * 2 * mercatorHalf / float64(int(512)<<z)
-		sql += " || (" + fmt.Sprintf(shapesSQL, envelope, "ST_TileEnvelope("+address+", margin => 64.0 / 4096)", attributes, condition, least) + ")"
+		sql += " || (" + fmt.Sprintf(shapesSQL, envelope, "ST_TileEnvelope("+address+", margin => 64.0 / 4096)", attributes, condition, least, src.from) + ")"
 	}
 	tile, err := db.bytes(ctx, sql, *args)
 	return tile, conditionError(f, err)
@@ -100,9 +101,9 @@ func (db *DB) placeTile(ctx context.Context, actor geo.Actor, c *geo.Collection,
 
 // countedPlaces gives the question for what is to be grouped in a tile by cells of a level: places, or what was counted of
 // them where that knows enough. The cells of a tile are one range of Morton numbers, so nothing but an index is read.
-func countedPlaces(actor geo.Actor, c *geo.Collection, f geo.Filter, condition string, z, x, y, level int, args *arguments) string {
+func countedPlaces(src source, actor geo.Actor, c *geo.Collection, f geo.Filter, condition string, z, x, y, level int, args *arguments) string {
 	if level > fineCount || !countable(c, f) {
-		return singlePlaces(condition, z, x, y, level, args)
+		return singlePlaces(src, condition, z, x, y, level, args)
 	}
 	grid := fineCount
 	if level <= coarseCount {
@@ -113,7 +114,7 @@ func countedPlaces(actor geo.Actor, c *geo.Collection, f geo.Filter, condition s
 	case actor.SeesUnpublished():
 		seen = visible(actor, args)
 	case actor.AccountID != 0: // sees a few places more
-		own = " UNION ALL " + singlePlaces("place.publication <> 'published' AND "+condition, z, x, y, level, args)
+		own = " UNION ALL " + singlePlaces(src, "place.publication <> 'published' AND "+condition, z, x, y, level, args)
 	}
 	low, high := cellRange(z, x, y)
 	shift := 2 * (cellLevel - grid)
@@ -128,14 +129,14 @@ func countedPlaces(actor geo.Actor, c *geo.Collection, f geo.Filter, condition s
 }
 
 // singlePlaces gives each place as if counted alone.
-func singlePlaces(condition string, z, x, y, level int, args *arguments) string {
+func singlePlaces(src source, condition string, z, x, y, level int, args *arguments) string {
 	low, high := cellRange(z, x, y)
-	return fmt.Sprintf("SELECT cell >> %d AS cell, kind, 1 AS n, (x * 100)::bigint AS x, (y * 100)::bigint AS y, x AS west, y AS south, x AS east, y AS north FROM place WHERE cell >= %s AND cell < %s AND %s",
-		2*(cellLevel-level), args.add(low), args.add(high), condition)
+	return fmt.Sprintf("SELECT cell >> %d AS cell, kind, 1 AS n, (x * 100)::bigint AS x, (y * 100)::bigint AS y, x AS west, y AS south, x AS east, y AS north FROM %s WHERE cell >= %s AND cell < %s AND %s",
+		2*(cellLevel-level), src.from, args.add(low), args.add(high), condition)
 }
 
 // countable tells whether a question is by nothing but what is counted by.
 func countable(c *geo.Collection, f geo.Filter) bool {
 	f.Kinds, f.Lives, f.Publications = nil, nil, nil
-	return c.Form == "" && !c.Proposals && c.Organisation == "" && reflect.ValueOf(f).IsZero()
+	return c.AsOf.IsZero() && c.Form == "" && !c.Proposals && c.Organisation == "" && reflect.ValueOf(f).IsZero()
 }

@@ -3,21 +3,48 @@ package postgis
 import (
 	"context"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
 	"locuri/geo"
 )
 
-var revisionColumns = []string{"place_id", "version", "operation", "at", "author_id", "reason", "through", "properties", "geom"}
+var revisionColumns = []string{"place_id", "version", "operation", "at", "author_id", "reason", "through", "properties", "geom",
+	"kind", "category", "life", "publication", "amends", "title", "x", "y", "cell"}
 
 // insertRevisions writes the places as they are now as revisions, in the transaction that writes the places.
 func insertRevisions(ctx context.Context, tx pgx.Tx, actor geo.Actor, rows []*placeRow, operation string, said statement) error {
 	values := make([][]any, len(rows))
 	for i, r := range rows {
-		values[i] = []any{r.ID, r.Version, operation, r.UpdatedAt, nullable(actor.AccountID), said.reason, nullable(said.through), string(r.Properties()), r.Geometry}
+		values[i] = []any{r.ID, r.Version, operation, r.UpdatedAt, nullable(actor.AccountID), said.reason, nullable(said.through), string(r.Properties()), r.Geometry,
+			r.Kind, r.Category, r.Life, r.Publication, r.Aim.Amends(), texts(r.Title), r.x, r.y, cell(r.x, r.y)}
+	}
+	if err := endRevisions(ctx, tx, rows); err != nil {
+		return err
 	}
 	_, err := tx.CopyFrom(ctx, pgx.Identifier{"place_revision"}, revisionColumns, pgx.CopyFromRows(values))
+	return err
+}
+
+const endRevisionsSQL = `
+UPDATE place_revision r SET until = n.at FROM unnest($1::bigint[], $2::int[], $3::timestamptz[]) AS n (place_id, version, at)
+WHERE r.place_id = n.place_id AND r.version = n.version - 1`
+
+// endRevisions notes until when the revisions held that are followed by others now.
+func endRevisions(ctx context.Context, tx pgx.Tx, rows []*placeRow) error {
+	var ids []int64
+	var versions []int
+	var times []time.Time
+	for _, r := range rows {
+		if r.Version > 1 {
+			ids, versions, times = append(ids, r.ID), append(versions, r.Version), append(times, r.UpdatedAt)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	_, err := tx.Exec(ctx, endRevisionsSQL, ids, versions, times)
 	return err
 }
 

@@ -22,6 +22,9 @@ type source struct {
 
 // sourceOf gives the source of a collection for an actor.
 func sourceOf(c *geo.Collection, actor geo.Actor, args *arguments) source {
+	if c.OfPlaces() && !c.AsOf.IsZero() {
+		return pastSource(c, actor, args)
+	}
 	if c.OfPlaces() {
 		return source{from: "place", alias: "place", where: visible(actor, args) + belongs(c, args), geometry: "place.geom", geojson: "place.geojson",
 			properties: "place.properties", version: "place.version", updated: "place.updated_at", columns: placeColumnsByField}

@@ -14,6 +14,8 @@ export interface Screen {
 export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   place: { load: () => import('./place/Place.svelte'), layout: 'column', height: 'half' },
   'place-edit': { load: () => import('./propose/Change.svelte'), layout: 'column', height: 'half' },
+  'place-change': { load: () => import('./propose/Change.svelte'), layout: 'column', height: 'half' },
+  'place-removal': { load: () => import('./propose/Removal.svelte'), layout: 'column', height: 'full' },
   history: { load: () => import('./history/History.svelte'), layout: 'column', height: 'half' },
   propose: { load: () => import('./propose/Propose.svelte'), layout: 'column', height: 'half' },
   projects: { load: () => import('./partner/Projects.svelte'), layout: 'column', height: 'full' },

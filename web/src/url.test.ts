@@ -118,3 +118,13 @@ test('filters narrow, defaults do not', () => {
   expect(isNarrowed({ ...noFilter(), stepFree: true })).toBe(true)
   expect(isNarrowed({ ...noFilter(), stages: ['ended'] })).toBe(true)
 })
+
+test('a day of the past is kept in the address, and what is no day or still to come is not', () => {
+  const dayOf = (query: string) => parseAddress(new URL(`http://localhost/${query}`)).filter.asOf
+  expect(dayOf('?as-of=2024-02-29')).toBe('2024-02-29')
+  expect(dayOf('?as-of=2999-01-01')).toBe('')
+  expect(dayOf('?as-of=yesterday')).toBe('')
+  expect(dayOf('?as-of=2024-13-41')).toBe('')
+  const at = parseAddress(new URL('http://localhost/places/7-x?as-of=2024-02-29'))
+  expect(formatAddress(at)).toBe('/places/7-x?as-of=2024-02-29')
+})

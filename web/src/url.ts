@@ -8,6 +8,8 @@ export type Route =
   | { name: 'explore' }
   | { name: 'place'; id: number; slug: string }
   | { name: 'place-edit'; id: number }
+  | { name: 'place-change'; id: number }
+  | { name: 'place-removal'; id: number }
   | { name: 'history'; id: number }
   | { name: 'propose' }
   | { name: 'projects' }
@@ -47,6 +49,8 @@ export interface Filter {
   organisations: string[]
   projects: number[]
   stepFree: boolean
+  /** The day as of which the map is shown, such as 2026-01-31; "" is now. */
+  asOf: string
 }
 
 /** Where the map stands: zoom, latitude, longitude. */
@@ -76,6 +80,7 @@ export function noFilter(): Filter {
     organisations: [],
     projects: [],
     stepFree: false,
+    asOf: '',
   }
 }
 
@@ -107,6 +112,8 @@ const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   explore: '/',
   place: '/places/:id:-slug',
   'place-edit': '/places/:id/edit',
+  'place-change': '/places/:id/change',
+  'place-removal': '/places/:id/removal',
   history: '/places/:id/history',
   propose: '/propose',
   projects: '/projects',
@@ -190,6 +197,7 @@ function takeFilter(query: URLSearchParams): Filter {
     organisations: list('organisation'),
     projects: list('project').map(Number).filter(Number.isSafeInteger),
     stepFree: query.get('step_free') === 'yes',
+    asOf: isPastDay(query.get('as-of') ?? '') ? query.get('as-of')! : '',
   }
   for (const key of filterKeys) query.delete(key)
   return filter
@@ -204,7 +212,14 @@ const filterKeys = [
   'organisation',
   'project',
   'step_free',
+  'as-of',
 ]
+
+/** Whether a text is a day of the past, or today. */
+export function isPastDay(text: string): boolean {
+  const time = /^[12]\d{3}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN
+  return !Number.isNaN(time) && time <= Date.now()
+}
 
 function putFilter(query: URLSearchParams, filter: Filter): void {
   const put = (key: string, values: readonly (string | number)[]) => {
@@ -218,6 +233,7 @@ function putFilter(query: URLSearchParams, filter: Filter): void {
   put('organisation', filter.organisations)
   put('project', filter.projects)
   if (filter.stepFree) query.set('step_free', 'yes')
+  if (filter.asOf) query.set('as-of', filter.asOf)
 }
 
 function parseCamera(hash: string): Camera | undefined {

@@ -4758,6 +4758,8 @@ export interface components {
         tileMatrix: number;
         tileRow: number;
         tileCol: number;
+        /** @description Places as they were at that time, or at the end (UTC) of that day: what was public then, of what the asker may see now. The filters q, filter, organisation, datetime and the like cannot be asked of the past. */
+        asOf: string;
         /** @description Only what began as a proposal */
         proposals: boolean;
         tokenId: number;
@@ -6548,6 +6550,8 @@ export interface operations {
             query?: {
                 /** @description How many at most; more than the maximum gives the maximum */
                 limit?: components["parameters"]["limit"];
+                /** @description Places as they were at that time, or at the end (UTC) of that day: what was public then, of what the asker may see now. The filters q, filter, organisation, datetime and the like cannot be asked of the past. */
+                "as-of"?: components["parameters"]["asOf"];
                 /** @description West, south, east, north in degrees; features that meet the box. Six numbers have heights, which are ignored. */
                 bbox?: components["parameters"]["bbox"];
                 /** @description Reference system of bbox, in the axis order of its authority */
@@ -6656,6 +6660,8 @@ export interface operations {
                 crs?: components["parameters"]["crs"];
                 /** @description The format; Accept says it too */
                 f?: components["parameters"]["f"];
+                /** @description Places as they were at that time, or at the end (UTC) of that day: what was public then, of what the asker may see now. The filters q, filter, organisation, datetime and the like cannot be asked of the past. */
+                "as-of"?: components["parameters"]["asOf"];
             };
             header?: never;
             path: {
@@ -9466,6 +9472,8 @@ export interface operations {
                 publication?: components["parameters"]["publication"];
                 /** @description Only what began as a proposal */
                 proposals?: components["parameters"]["proposals"];
+                /** @description Places as they were at that time, or at the end (UTC) of that day: what was public then, of what the asker may see now. The filters q, filter, organisation, datetime and the like cannot be asked of the past. */
+                "as-of"?: components["parameters"]["asOf"];
                 /**
                  * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
                  *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,

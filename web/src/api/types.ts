@@ -2,6 +2,8 @@
 import type { components } from './schema'
 
 type Schemas = components['schemas']
+export type Aim = Schemas['Aim']
+export type Assessment = Schemas['Assessment']
 export type Account = Schemas['Account']
 export type Clash = Schemas['Clash']
 export type Comment = Schemas['Comment']

@@ -67,10 +67,15 @@ export class Deciding {
   }
 
   /**
-   * Sends the step and gives the timeline after it, or null. When the place has moved on in between nothing is sent,
+   * Sends the step; seen is the version of the place that a change is about, as it was shown. Gives the timeline after it, or null. When the place has moved on in between nothing is sent,
    * and what was typed stays: overtaken tells.
    */
-  async send(placeId: number, version: number, form: HTMLElement | undefined): Promise<Timeline | null> {
+  async send(
+    placeId: number,
+    version: number,
+    form: HTMLElement | undefined,
+    seen: number | undefined,
+  ): Promise<Timeline | null> {
     const { offer } = this
     this.tried = true
     if (!offer) return null
@@ -81,6 +86,7 @@ export class Deciding {
       version,
       ...(this.reason.trim() && { reason: this.reason.trim() }),
       ...(this.organisation && { organisation: this.organisation }),
+      ...(seen && offer.line === 'decision' && { target_version: seen }),
       ...(offer.to === 'merged' && { merged_into: this.mergedInto }),
     }
     await this.attempt.run(async () => {

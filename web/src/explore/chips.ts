@@ -1,4 +1,6 @@
+import { formatDate } from '../i18n/format'
 import { inLanguage, t, word } from '../i18n/t'
+import { address } from '../state/address.svelte'
 import { site } from '../state/site.svelte'
 import { defaultStages, stages, type Filter } from '../url'
 
@@ -25,6 +27,10 @@ export function chipsOf(filter: Filter): Chip[] {
   }
   if (filter.stepFree) {
     chips.push({ key: 'stepFree', label: t('explore.stepFree'), without: { stepFree: false } })
+  }
+  if (filter.asOf) {
+    const label = t('past.chip', { date: formatDate(filter.asOf, address.language) })
+    chips.push({ key: 'asOf', label, without: { asOf: '' } })
   }
   return chips
 }

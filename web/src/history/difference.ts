@@ -1,5 +1,5 @@
 // What two revisions differ in, as rows of words, and how much more or less area and length there is.
-import type { PlaceProperties, RevisionFeature } from '../api/types'
+import type { Geometry, PlaceProperties } from '../api/types'
 import { formatArea, formatDate, formatLength } from '../i18n/format'
 import { locales } from '../i18n/message'
 import { t, word } from '../i18n/t'
@@ -40,6 +40,14 @@ const vocabularies: Record<string, string> = {
   certainty: 'certainty',
   publication: 'publication',
   decision: 'decision',
+}
+
+/** One of the two: a revision, or what somebody wishes. */
+export interface Version {
+  geometry: Geometry | null
+  properties: PlaceProperties
+  area_m2?: number | undefined
+  length_m?: number | undefined
 }
 
 export interface Row {
@@ -94,7 +102,7 @@ export function changeOf(
 }
 
 /** What is said of the shape, a line each. */
-export function shapeWords(before: RevisionFeature, after: RevisionFeature, language: Language): string[] {
+export function shapeWords(before: Version, after: Version, language: Language): string[] {
   if (!moved(before, after)) return [t('history.unmoved')]
   const area = changeOf(before.area_m2, after.area_m2, formatArea, language)
   const length = changeOf(before.length_m, after.length_m, formatLength, language)
@@ -105,6 +113,6 @@ export function shapeWords(before: RevisionFeature, after: RevisionFeature, lang
   ]
 }
 
-export function moved(before: RevisionFeature, after: RevisionFeature): boolean {
+export function moved(before: Version, after: Version): boolean {
   return JSON.stringify(before.geometry) !== JSON.stringify(after.geometry)
 }

@@ -63,6 +63,25 @@ export function changeBody(draft: Draft, original: Feature): ChangeBody {
   return { type: 'Feature', properties, ...(!same && geometry && { geometry }) }
 }
 
+/** What a proposed change names: only what would be different from the place. */
+export function amendmentOf(draft: Draft, original: Feature): Feature {
+  const { version: _, ...fields } = changeBody(draft, original).properties
+  const old = original.properties as Record<string, unknown>
+  const empty = (value: unknown) => (Array.isArray(value) && value.length === 0 ? null : (value ?? null))
+  const different = Object.entries(fields).filter(
+    ([name, value]) => JSON.stringify(empty(value)) !== JSON.stringify(empty(old[name])),
+  )
+  const { geometry } = changeBody(draft, original)
+  const properties = { ...Object.fromEntries(different), uuid: draft.uuid } as PlaceProperties
+  return { type: 'Feature', ...(geometry && { geometry }), properties } as Feature
+}
+
+/** Whether a change says anything that is different. */
+export function isDifferent(draft: Draft, original: Feature): boolean {
+  const { geometry, properties } = amendmentOf(draft, original)
+  return Boolean(geometry) || Object.keys(properties).length > 1
+}
+
 function fieldsOf(draft: Draft): Record<string, unknown> {
   const filled = (value: string) => value.trim() || null
   return {

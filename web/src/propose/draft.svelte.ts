@@ -2,7 +2,8 @@ import { newId } from '../state/newid'
 import type { Feature } from '../api/types'
 import { slugOf, type Route } from '../url'
 import { draftOf } from './change'
-import { isStarted, newDraft, readDraft, type Draft } from './draft'
+import { isStarted, newDraft, readDraft, type Draft, type DraftTarget } from './draft'
+import { property } from '../i18n/t'
 
 const proposalKey = 'locuri.proposal'
 
@@ -23,7 +24,9 @@ class DraftState {
 
   /** Where the steps of this draft are. */
   get route(): Route {
-    return this.now.change ? { name: 'place-edit', id: this.now.change.id } : { name: 'propose' }
+    const { aim, change } = this.now
+    if (!change) return { name: 'propose' }
+    return { name: aim === 'change' ? 'place-change' : 'place-edit', id: change.id }
   }
   /** Where one goes who leaves without sending. */
   get home(): Route {
@@ -39,6 +42,14 @@ class DraftState {
   /** Takes up the draft of a change: what was kept of it, else the place as it is. */
   openChange(place: Feature, request: string): void {
     this.#open(`locuri.change.${place.id}`, draftOf(place, newId()), place, request)
+  }
+
+  /** Takes up the draft of a proposal about a place: what was kept of it, else the place as it is. */
+  openAmendment(aim: 'change' | 'removal', place: Feature): void {
+    const uuid = newId()
+    const fresh = aim === 'change' ? draftOf(place, uuid) : newDraft(uuid)
+    const change = { id: place.id ?? 0, version: place.properties.version ?? 0 }
+    this.#open(`locuri.${aim}.of.${place.id}`, { ...fresh, aim, change, target: targetOf(place) }, place, '')
   }
 
   #open(key: string, fresh: Draft, original: Feature | null, request: string): void {
@@ -76,6 +87,11 @@ class DraftState {
       // What was refused is not there either.
     }
   }
+}
+
+export function targetOf(place: Feature): DraftTarget {
+  const { kind = 'space', life = 'live', category = 'other' } = place.properties
+  return { id: place.id ?? 0, kind, life, category, title: property(place.properties, 'title') }
 }
 
 function load(key: string): string | null {

@@ -1,5 +1,5 @@
 // What somebody is about to propose, as it is kept in this browser until it is sent or thrown away.
-import type { Kind } from '../api/types'
+import type { Aim, Kind, Life } from '../api/types'
 import { kinds } from '../look'
 import type { Language } from '../url'
 import { emptySketch, isEnough, isPosition, shapes, type Position, type Shape, type Sketch } from './sketch'
@@ -8,7 +8,22 @@ export type StepFree = '' | 'yes' | 'limited' | 'no'
 /** The same text in the languages of the page. */
 export type Words = Record<Language, string>
 
+export const aims = ['new', 'change', 'intervention', 'removal'] as const satisfies readonly Aim[]
+
+/** The place that a proposal is about, enough of it to name it. */
+export interface DraftTarget {
+  id: number
+  kind: Kind
+  life: Life
+  category: string
+  title: string
+}
+
 export interface Draft {
+  /** What is proposed. */
+  aim: Aim
+  /** The place that it is about; null of a new one. */
+  target: DraftTarget | null
   /** The place that is changed, and the version of it that was seen; null for a new one. */
   change: { id: number; version: number } | null
   /** Made here, so that sending twice proposes once. */
@@ -35,6 +50,8 @@ export interface Draft {
 
 export function newDraft(uuid: string): Draft {
   return {
+    aim: 'new',
+    target: null,
     change: null,
     uuid,
     kind: '',
@@ -55,7 +72,12 @@ export function newDraft(uuid: string): Draft {
 
 /** Whether there is anything that would be a pity to lose. */
 export function isStarted(draft: Draft): boolean {
-  return draft.kind !== '' || draft.sketch.vertices.length > 0 || draft.title.ro + draft.title.en !== ''
+  return (
+    draft.target !== null ||
+    draft.kind !== '' ||
+    draft.sketch.vertices.length > 0 ||
+    draft.title.ro + draft.title.en !== ''
+  )
 }
 
 /** The shape people mostly need for a kind of place; they may take another. */
@@ -69,6 +91,8 @@ export function readDraft(text: string | null, uuid: string): Draft {
   const kept = parse(text)
   const string = (key: keyof Draft) => (typeof kept[key] === 'string' ? kept[key] : (fresh[key] as string))
   return {
+    aim: aims.find((a) => a === kept.aim) ?? 'new',
+    target: readTarget(kept.target),
     change: readChange(kept.change),
     uuid: string('uuid') || uuid,
     kind: kinds.find((k) => k === kept.kind) ?? '',
@@ -108,6 +132,13 @@ function readSketch(kept: unknown): Sketch | null {
 function readChange(kept: unknown): Draft['change'] {
   const { id, version } = (kept ?? {}) as Record<string, unknown>
   return typeof id === 'number' && typeof version === 'number' ? { id, version } : null
+}
+
+function readTarget(kept: unknown): DraftTarget | null {
+  const target = (kept ?? {}) as DraftTarget
+  const whole =
+    typeof target.id === 'number' && kinds.includes(target.kind) && typeof target.title === 'string'
+  return whole ? target : null
 }
 
 function readWords(kept: unknown): Words {

@@ -1,24 +1,36 @@
 // From the draft to what is sent, and to what it will look like once it is there.
-import type { Facts, Feature, Geometry, PlaceProperties, Site } from '../api/types'
+import type { Aim, Facts, Feature, Geometry, PlaceProperties, Site } from '../api/types'
+import { amendmentOf } from './change'
 import { isBackwards, isDate, toDate } from './dates'
 import type { Draft, Words } from './draft'
 import { geometryOf } from './sketch'
 
 export interface ProposalBody {
+  aim?: Aim
+  target?: number
   feature: Feature
   reason: string
   organisation?: string
 }
 
-/** The body of POST /api/proposals. The geometry must be whole. */
-export function proposalBody(draft: Draft): ProposalBody {
-  const geometry = geometryOf(draft.sketch) as Geometry
-  const properties = { ...writable(draft), uuid: draft.uuid }
+/** The body of POST /api/proposals. The geometry must be whole. original: the place that a change is about. */
+export function proposalBody(draft: Draft, original: Feature | null = null): ProposalBody {
   return {
-    feature: { type: 'Feature', geometry, properties },
+    ...(draft.aim !== 'new' && draft.target && { aim: draft.aim, target: draft.target.id }),
+    feature: wishOf(draft, original),
     reason: draft.reason.trim(),
     ...(draft.organisation && { organisation: draft.organisation }),
   }
+}
+
+/** What is wished: the whole of a new place, of a change what is different, of a removal nothing but its number. */
+function wishOf(draft: Draft, original: Feature | null): Feature {
+  if (draft.aim === 'removal') {
+    return { type: 'Feature', properties: { uuid: draft.uuid } } as Feature
+  }
+  if (draft.aim === 'change' && original) return amendmentOf(draft, original)
+  const geometry = geometryOf(draft.sketch) as Geometry
+  return { type: 'Feature', geometry, properties: { ...writable(draft), uuid: draft.uuid } }
 }
 
 /** The place as others will see it: what is written, and what the server has derived so far. */
@@ -78,7 +90,7 @@ export function derivedProperties(facts: Facts, riverside: boolean): PlaceProper
 
 /** A field that cannot be sent as it is. code: as the server's codes. */
 export interface Lack {
-  field: 'kind' | 'category' | 'geometry' | 'title' | 'reason' | 'starts' | 'ends'
+  field: 'target' | 'kind' | 'category' | 'geometry' | 'title' | 'reason' | 'starts' | 'ends'
   code: 'required' | 'unfinished' | 'not_a_date' | 'before_start'
 }
 
@@ -86,11 +98,15 @@ export interface Lack {
 export function lacks(draft: Draft): Lack[] {
   const [starts, ends] = [toDate(draft.starts), toDate(draft.ends)]
   const found: [boolean, Lack][] = [
+    [draft.aim !== 'new' && !draft.target, { field: 'target', code: 'required' }],
     [!draft.kind, { field: 'kind', code: 'required' }],
     [!draft.category, { field: 'category', code: 'required' }],
     [!geometryOf(draft.sketch), { field: 'geometry', code: 'unfinished' }],
     [!(draft.title.ro + draft.title.en).trim(), { field: 'title', code: 'required' }],
-    [!draft.change && !draft.reason.trim(), { field: 'reason', code: 'required' }],
+    [
+      (!draft.change || draft.aim === 'change') && !draft.reason.trim(),
+      { field: 'reason', code: 'required' },
+    ],
     [starts !== '' && !isDate(starts), { field: 'starts', code: 'not_a_date' }],
     [ends !== '' && !isDate(ends), { field: 'ends', code: 'not_a_date' }],
     [isDate(starts) && isDate(ends) && isBackwards(starts, ends), { field: 'ends', code: 'before_start' }],

@@ -69,8 +69,8 @@ export class Proposing {
     this.problem = null
     try {
       const { original } = draft
-      if (original) this.#changed(await sendChange(draft.now, original))
-      else this.#sent(await take(api.POST('/api/proposals', { body: proposalBody(draft.now) })))
+      if (original && draft.now.aim === 'new') this.#changed(await sendChange(draft.now, original))
+      else this.#sent(await take(api.POST('/api/proposals', { body: proposalBody(draft.now, original) })))
     } catch (thrown) {
       this.#refuse(asProblem(thrown))
     } finally {
@@ -94,13 +94,17 @@ export class Proposing {
     address.go('/', { replace: true })
   }
 
+  /** After it was sent: the page of what is proposed. */
   #sent(proposal: Proposal): void {
     const slug = slugOf(draft.now.title[address.language] || draft.now.title.ro || draft.now.title.en)
     const isPublic = proposal.publication === 'published'
+    const { aim } = proposal
     draft.discard()
     stage.map?.refresh()
     address.go({ name: 'place', id: proposal.place_id, slug }, { replace: true })
-    notice.say(t(isPublic ? 'propose.sentPublic' : 'propose.sentWaiting'))
+    notice.say(
+      t(isPublic ? (aim === 'new' ? 'propose.sentPublic' : 'amend.sentPublic') : 'propose.sentWaiting'),
+    )
   }
 
   #changed(place: Feature): void {

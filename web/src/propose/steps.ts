@@ -9,14 +9,14 @@ export type Step = (typeof steps)[number]
 /** The step the address asks for, or the earliest before it that is not done: nobody previews what is not drawn. */
 export function stepOf(asked: string, draft: Draft): Step {
   const step = steps.find((s) => s === asked) ?? 'what'
-  if (!draft.kind || !draft.category) return 'what'
+  if (!draft.kind || !draft.category || (draft.aim !== 'new' && !draft.target)) return 'what'
   if (!geometryOf(draft.sketch) && steps.indexOf(step) > 1) return 'where'
   return step
 }
 
 /** In which step a field of the API is asked for. */
 export function stepFor(field: string): Step {
-  if (field === 'kind' || field === 'category') return 'what'
+  if (field === 'target' || field === 'kind' || field === 'category') return 'what'
   if (field === 'geometry' || field.startsWith('geometry.')) return 'where'
   return 'about'
 }

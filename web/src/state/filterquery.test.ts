@@ -23,6 +23,7 @@ test('every filter has its parameter', () => {
     organisations: ['plai'],
     projects: [3, 5],
     stepFree: true,
+    asOf: '',
   }
   expect(placeQuery(filter)).toEqual({
     q: 'piață',
@@ -39,4 +40,9 @@ test('every filter has its parameter', () => {
 test('as text lists are comma-separated and values escaped', () => {
   const filter = { ...noFilter(), q: 'a&b, ș', kinds: ['space', 'riverside'] }
   expect(placeQueryText(filter)).toBe(`q=a%26b%2C%20%C8%99&kind=space,riverside&life=${current.join(',')}`)
+})
+
+test('of the past neither words nor organisations are asked', () => {
+  const filter = { ...noFilter(), q: 'parc', organisations: ['plai'], asOf: '2024-02-29' }
+  expect(placeQuery(filter)).toEqual({ 'as-of': '2024-02-29', life: expect.any(Array) as unknown })
 })

@@ -16,18 +16,21 @@ export interface PlaceQuery {
   programme?: string[]
   organisation?: string[]
   project?: number[]
+  'as-of'?: string
   step_free?: ('yes' | 'limited' | 'no')[]
 }
 
 /** Only what narrows; all stages together do not. */
 export function placeQuery(filter: Filter): PlaceQuery {
   const query: PlaceQuery = {}
-  if (filter.q.trim()) query.q = filter.q.trim()
+  // Of the past neither words nor organisations can be asked.
+  if (filter.asOf) query['as-of'] = filter.asOf
+  else if (filter.q.trim()) query.q = filter.q.trim()
   if (filter.kinds.length > 0) query.kind = filter.kinds as NonNullable<PlaceQuery['kind']>
   if (filter.stages.length < stages.length) query.life = filter.stages.flatMap((s) => lives[s])
   if (filter.neighbourhoods.length > 0) query.neighbourhood = filter.neighbourhoods
   if (filter.programmes.length > 0) query.programme = filter.programmes
-  if (filter.organisations.length > 0) query.organisation = filter.organisations
+  if (filter.organisations.length > 0 && !filter.asOf) query.organisation = filter.organisations
   if (filter.projects.length > 0) query.project = filter.projects
   if (filter.stepFree) query.step_free = ['yes']
   return query

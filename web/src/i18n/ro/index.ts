@@ -2,6 +2,7 @@ import { programme } from './programme'
 import { embed } from './embed'
 import { table } from './table'
 import { tying } from './tying'
+import { amend } from './amend'
 import { desk } from './desk'
 import { explore } from './explore'
 import { follow } from './follow'
@@ -40,4 +41,5 @@ export const ro = {
   ...table,
   ...embed,
   ...programme,
+  ...amend,
 }
