@@ -22,6 +22,14 @@ export type Route =
   | { name: 'tie-table'; id: number }
   | { name: 'embed-project'; id: number }
   | { name: 'embed-organisation'; slug: string }
+  | { name: 'calls' }
+  | { name: 'call-new' }
+  | { name: 'call'; id: number }
+  | { name: 'call-edit'; id: number }
+  | { name: 'call-desk'; id: number }
+  | { name: 'application'; id: number }
+  | { name: 'apply'; id: number }
+  | { name: 'own-applications' }
   | { name: 'sign-in' }
   | { name: 'account' }
   | { name: 'own-proposals' }
@@ -126,6 +134,14 @@ const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   'tie-table': '/projects/:id/table',
   'embed-project': '/embed/projects/:id',
   'embed-organisation': '/embed/organisations/:slug',
+  calls: '/calls',
+  'call-new': '/calls/new',
+  call: '/calls/:id',
+  'call-edit': '/calls/:id/edit',
+  'call-desk': '/calls/:id/applications',
+  application: '/applications/:id',
+  apply: '/applications/:id/edit',
+  'own-applications': '/account/applications',
   'sign-in': '/sign-in',
   account: '/account',
   'own-proposals': '/account/proposals',

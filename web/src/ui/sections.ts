@@ -11,6 +11,20 @@ export interface Section {
 
 export const sections: Section[] = [
   {
+    label: 'call.title',
+    route: { name: 'calls' },
+    screens: [
+      'calls',
+      'call-new',
+      'call',
+      'call-edit',
+      'call-desk',
+      'application',
+      'apply',
+      'own-applications',
+    ],
+  },
+  {
     label: 'shell.projects',
     route: { name: 'projects' },
     screens: [

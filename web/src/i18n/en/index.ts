@@ -3,6 +3,7 @@ import { embed } from './embed'
 import { table } from './table'
 import { tying } from './tying'
 import { amend } from './amend'
+import { call } from './call'
 import { desk } from './desk'
 import { explore } from './explore'
 import { follow } from './follow'
@@ -21,6 +22,7 @@ import { talk } from './talk'
 import { vocabulary } from './vocabulary'
 
 export const en = {
+  ...call,
   ...shell,
   ...vocabulary,
   ...map,
