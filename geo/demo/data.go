@@ -30,6 +30,8 @@ type dataset struct {
 	Tags                    []tag
 	Proposals               []proposal
 	Events                  []event
+	Calls                   []call
+	ExampleCalls            []exampleCall
 }
 
 // project is a project with its identifier in the dataset, and its ties by slug.
@@ -91,7 +93,7 @@ func readDataset() (*dataset, error) {
 	for name, into := range map[string]any{
 		"programmes.json": &d.Programmes, "organisations.json": &d.Organisations, "accounts.json": &d.Accounts,
 		"projects.json": &d.Projects, "tags.json": &d.Tags, "proposals.json": &d.Proposals,
-		"events.json": &d.Events,
+		"events.json": &d.Events, "calls.json": &d.Calls, "callexamples.json": &d.ExampleCalls,
 	} {
 		if err := readJSON(name, into); err != nil {
 			return nil, err

@@ -46,6 +46,7 @@ func Load(ctx context.Context, store geo.Store, progress func(string)) error {
 		{"projects and their places", l.loadProjects},
 		{"events", l.loadEvents},
 		{"example proposals", l.loadProposals},
+		{"open calls", l.loadCalls},
 	} {
 		progress("Demo city: " + step.name)
 		if err := step.run(ctx); ctx.Err() != nil {
