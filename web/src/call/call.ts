@@ -5,7 +5,7 @@ import { formatLength } from '../i18n/format'
 import { locales } from '../i18n/message'
 import { inLanguage, t } from '../i18n/t'
 import { address } from '../state/address.svelte'
-import { cursorIn } from '../people/queue'
+import { cursorIn } from '../api/page'
 import { site } from '../state/site.svelte'
 
 export const phases = ['opens', 'closes', 'review_until', 'decides', 'changes_until'] as const
