@@ -14,8 +14,8 @@ import (
 const selectCallSQL = `
 SELECT c.id, c.version, o.id, o.slug, o.title, g.id, g.slug, g.title, c.state, c.title, c.story, c.conditions, c.budget, c.link, c.starts, c.ends,
 	c.zone, c.opens, c.closes, c.review_until, c.decides, c.changes_until, c.brief, c.form, c.criteria, c.scale, c.reason,
-	coalesce(c.figures, (SELECT jsonb_build_object('applied', count(*), 'eligible', count(*) FILTER (WHERE award <> 'ineligible'),
-		'selected', count(*) FILTER (WHERE award = 'selected')) FROM application a WHERE a.call_id = c.id AND a.state = 'submitted')),
+	CASE WHEN c.link <> '' THEN c.figures ELSE (SELECT jsonb_build_object('applied', count(*), 'eligible', count(*) FILTER (WHERE award <> 'ineligible'),
+		'selected', count(*) FILTER (WHERE award = 'selected')) FROM application a WHERE a.call_id = c.id AND a.state = 'submitted') END,
 	c.source, c.example, c.reviewed_at, c.answered_at,
 	EXISTS (SELECT FROM call_reviewer r WHERE r.call_id = c.id AND r.account_id = @actor)
 FROM call c JOIN organisation o ON o.id = c.organisation_id LEFT JOIN programme g ON g.id = c.programme_id WHERE `
