@@ -73,7 +73,7 @@ test('somebody applies: site, questions, check', async ({ page }) => {
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Candidează' }).click()
   await expect(page.getByRole('heading', { name: 'Locul', exact: true })).toBeVisible()
-  await typePoint(page, '21,218078', '45,752')
+  await typePoint(page, '21,218078', '45,746')
   await expect(page.getByText('este prea departe de râu')).toBeVisible()
   await typePoint(page, '21,218078', '45,749891')
   await expect(page.getByText('Locul se potrivește cu apelul.')).toBeVisible()
