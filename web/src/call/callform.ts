@@ -197,9 +197,11 @@ function questionBody(q: QuestionDraft): Question {
     .map((l) => l.trim())
     .filter(Boolean)
   const before = q.kept?.options ?? []
-  const options = lines.map(
-    (ro, i) => before.find((o) => o.label.ro === ro) ?? { id: `o${i + 1}`, label: { ro } },
-  )
+  const options: NonNullable<Question['options']> = []
+  for (const ro of lines) {
+    const kept = before.find((o) => o.label.ro === ro)
+    options.push(kept ?? { id: freshId('o', [...before, ...options]), label: { ro } })
+  }
   const withOptions = q.type === 'choice' || q.type === 'choices'
   return {
     id: q.id,
