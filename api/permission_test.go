@@ -230,7 +230,7 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"PUT", "/api/applications/{decidable}/decision", `{"award":"selected"}`, "401 403 200 200 404 404 404 404 200"},
 	{"POST", "/api/applications/{awarded}/project", `{"kind":"space","category":"square"}`, "401 403 201 201 404 404 404 404 201"},
 	{"POST", "/api/applications/{awarded}/changes", `{"uuid":"{uuid}","about":"dates","text":"Mai târziu"}`, "401 201 403 403 404 404 404 404 403"},
-	{"POST", "/api/changes/{change}/decision", `{"to":"accepted"}`, "401 403 200 200 404 404 404 404 200"},
+	{"POST", "/api/changes/{request}/decision", `{"to":"accepted"}`, "401 403 200 200 404 404 404 404 200"},
 	{"POST", "/api/photos/{shown}/appeal", `{"reason":"x"}`, "401 409 403 403 403 403 403 403 403"},
 	{"GET", "/api/moderation", "", "401 403 403 403 403 403 403 200 200"},
 	{"GET", "/api/moderation/counts", "", "401 403 403 403 403 403 403 200 200"},

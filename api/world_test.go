@@ -285,7 +285,7 @@ func (w *world) fill(text, name string) string {
 		{"{assigned}", func() any { return w.assigned(name) }},
 		{"{decidable}", func() any { return w.application("resident", geo.PhaseDeciding, "submitted", "") }},
 		{"{awarded}", func() any { return w.application("resident", geo.PhaseOver, "submitted", "selected") }},
-		{"{change}", func() any { return w.change() }},
+		{"{request}", func() any { return w.change() }},
 		{"{uuid}", func() any { return uuid.NewString() }},
 		{"{photo}", func() any { return w.photo(w.place()).ID }},
 		{"{shown}", func() any { return w.shown(w.place()).ID }},

@@ -3327,7 +3327,7 @@ export interface components {
             time_rule: components["schemas"]["Text"];
             numbers: components["schemas"]["Numbers"];
             groups: {
-                /** @description Slug */
+                /** @description Slug, year or kilometre; empty for what belongs to none */
                 key: string;
                 title: components["schemas"]["Text"];
                 values: components["schemas"]["Numbers"];
