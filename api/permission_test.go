@@ -81,7 +81,7 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"POST", "/api/proposals", `{"aim":"change","target":{place},"reason":"x","feature":{"type":"Feature","properties":{"note":"x"}}}`, "401 201 201 201 201 201 201 201 201"},
 	{"POST", "/api/proposals", `{"aim":"removal","target":{place},"reason":"x"}`, "401 201 201 201 201 201 201 201 201"},
 	{"POST", "/api/proposals", `{"aim":"removal","target":{place},"reason":"x","organisation":"ours"}`, "401 403 201 201 403 403 403 403 201"},
-	{"POST", "/api/places/{change}/timeline", `{"line":"decision","to":"accepted"}`, "401 403 403 403 403 200 403 403 200"},
+	{"POST", "/api/places/{amendment}/timeline", `{"line":"decision","to":"accepted"}`, "401 403 403 403 403 200 403 403 200"},
 	{"POST", "/api/places/{removal}/timeline", `{"line":"decision","to":"accepted"}`, "401 403 403 403 403 200 403 403 200"},
 	{"GET", "/api/places/{open}/assessments", "", "401 403 403 403 403 200 200 200 200"},
 	{"GET", "/api/places/{waiting}/assessments", "", "401 403 403 403 403 200 200 200 200"},

@@ -260,7 +260,7 @@ func (w *world) fill(text, name string) string {
 		{"{edited}", func() any { return w.edited() }},
 		{"{sentback}", func() any { return w.sentBack() }},
 		{"{proposal}", func() any { return w.proposal().ID }},
-		{"{change}", func() any { return w.reviewed(geo.ChangeOfPlace) }},
+		{"{amendment}", func() any { return w.reviewed(geo.ChangeOfPlace) }},
 		{"{removal}", func() any { return w.reviewed(geo.RemovalOfPlace) }},
 		{"{open}", func() any { return w.openProposal() }},
 		{"{comment}", func() any { return w.comment(w.stranger(), geo.CommentWaiting) }},

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Feature, Geometry } from '../api/types'
-import { changeBody, changedFeature, draftOf, isDrawable, sketchOf } from './change'
+import {
+  amendmentOf,
+  changeBody,
+  changedFeature,
+  draftOf,
+  isDifferent,
+  isDrawable,
+  rebased,
+  sketchOf,
+} from './change'
 import { readDraft } from './draft'
 import { lacks } from './proposal'
 import { addVertex } from './sketch'
@@ -84,5 +93,28 @@ describe('a change', () => {
     const { properties } = changedFeature(draft, place, undefined)
     expect(properties).toMatchObject({ title_ro: 'Parc', life: 'idea', publication: 'needs_changes' })
     expect(properties).not.toHaveProperty('title_en')
+  })
+})
+
+describe('a proposed change', () => {
+  test('names only what would be different', () => {
+    const draft = { ...draftOf(place, 'u'), title: { ro: 'Parc mare', en: 'Park' }, stepFree: '' as const }
+    expect(amendmentOf(draft, place)).toEqual({
+      type: 'Feature',
+      properties: { title_ro: 'Parc mare', step_free: null, uuid: 'u' },
+    })
+    expect(isDifferent(draft, place)).toBe(true)
+    expect(isDifferent(draftOf(place, 'u'), place)).toBe(false)
+  })
+})
+
+test('of two changes at once each keeps what it changed, and one field that both changed is the later one', () => {
+  const base = draftOf(place, 'u')
+  const mine = { ...base, title: { ro: 'Al meu', en: 'Park' }, starts: '2028' }
+  const theirs = { ...base, title: { ro: 'Al lor', en: 'Theirs' }, category: 'garden', starts: '2027-05' }
+  expect(rebased(mine, base, theirs)).toMatchObject({
+    title: { ro: 'Al meu', en: 'Theirs' },
+    category: 'garden',
+    starts: '2028',
   })
 })

@@ -44,6 +44,28 @@ export function draftOf(feature: Feature, uuid: string): Draft {
   }
 }
 
+/** What of the place was changed in neither draft or in theirs alone is theirs; what was changed in mine is mine. */
+export function rebased(mine: Draft, base: Draft, theirs: Draft): Partial<Draft> {
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+  const pick = <T>(a: T, b: T, c: T): T => (same(a, b) ? c : a)
+  const words = (part: 'title' | 'description') => ({
+    ro: pick(mine[part].ro, base[part].ro, theirs[part].ro),
+    en: pick(mine[part].en, base[part].en, theirs[part].en),
+  })
+  const whole = <K extends keyof Draft>(key: K) => pick(mine[key], base[key], theirs[key])
+  return {
+    kind: whole('kind'),
+    category: whole('category'),
+    sketch: whole('sketch'),
+    title: words('title'),
+    description: words('description'),
+    stepFree: whole('stepFree'),
+    amenities: whole('amenities'),
+    starts: whole('starts'),
+    ends: whole('ends'),
+  }
+}
+
 function text(properties: PlaceProperties, name: string): string {
   const value = (properties as Record<string, unknown>)[name]
   return typeof value === 'string' ? value : ''

@@ -1,7 +1,7 @@
 import { newId } from '../state/newid'
 import type { Feature } from '../api/types'
 import { slugOf, type Route } from '../url'
-import { draftOf } from './change'
+import { draftOf, rebased } from './change'
 import { isStarted, newDraft, readDraft, type Draft, type DraftTarget } from './draft'
 import { property } from '../i18n/t'
 
@@ -61,10 +61,13 @@ class DraftState {
     this.refused = false
   }
 
-  /** Puts this draft on top of the place as it is now. */
+  /** Puts this draft on top of the place as it is now: what was left alone here stays as others have made it. */
   rebase(place: Feature): void {
+    const { original, now } = this
+    const seen = original?.properties.version === now.change?.version ? original : null
     this.original = place
-    this.change({ change: { id: place.id ?? 0, version: place.properties.version ?? 0 } })
+    const change = { id: place.id ?? 0, version: place.properties.version ?? 0 }
+    this.change({ ...(seen && rebased(now, draftOf(seen, now.uuid), draftOf(place, now.uuid))), change })
   }
   /** Begins anew with the place as it is now. */
   restart(place: Feature): void {
