@@ -67,8 +67,8 @@ export class Deciding {
   }
 
   /**
-   * Sends the step; seen is the version of the place that a change is about, as it was shown. Gives the timeline after it, or null. When the place has moved on in between nothing is sent,
-   * and what was typed stays: overtaken tells.
+   * Sends the step and gives the timeline after it, or null. When the place has moved on in between nothing is sent,
+   * and what was typed stays: overtaken tells. seen: the version of the place that a change is about, as it was shown.
    */
   async send(
     placeId: number,
