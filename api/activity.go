@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"strconv"
 	"time"
 
 	"locuri/geo"
@@ -17,22 +16,8 @@ func (p *params) watch() geo.Watch {
 	return geo.Watch{
 		Places: p.ids("place"), Kinds: enum(p, "kind", geo.Kinds), Neighbourhoods: p.list("neighbourhood"), Programmes: p.list("programme"),
 		Organisations: p.list("organisation"), Projects: p.ids("project"), StepFree: enum(p, "step_free", geo.StepFrees), Text: p.text("q"),
-		River: p.text("river"), FromKm: p.km("from_km"), ToKm: p.km("to_km"),
+		Stretch: p.stretch(),
 	}
-}
-
-// km reads a place on a river; nil when there is none.
-func (p *params) km(name string) *float64 {
-	s := p.text(name)
-	if s == "" {
-		return nil
-	}
-	km, err := strconv.ParseFloat(s, 64)
-	if err != nil || !(km >= -1000 && km <= 10000) { // NaN is neither
-		p.problems.Add(name, "not_a_number", "must be a number of kilometres such as 3.5")
-		return nil
-	}
-	return &km
 }
 
 const atomType = "application/atom+xml"

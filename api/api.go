@@ -106,6 +106,8 @@ func (a *API) routes() chi.Router {
 	r.Post("/api/suggestions", a.handle(a.addSuggestion))
 	r.Post("/api/suggestions/confirmation", a.handle(a.confirmSuggestion))
 
+	r.Get("/api/rivers/{slug}", a.handle(a.getStrip))
+
 	r.Get("/api/programmes", a.handle(a.getProgrammes))
 	r.Get("/api/programmes/{slug}", a.handle(a.getProgramme))
 	r.Put("/api/programmes/{slug}", a.handle(a.saveProgramme))
@@ -117,6 +119,14 @@ func (a *API) routes() chi.Router {
 	r.Get("/api/organisations/{slug}/members", a.handle(a.getMembers))
 	r.Post("/api/organisations/{slug}/members", a.handle(a.setMember))
 	r.Delete("/api/organisations/{slug}/members/{accountId}", a.handle(a.removeMember))
+
+	r.Get("/api/trails", a.handle(a.getTrails))
+	r.Post("/api/trails", a.handle(a.createTrail))
+	r.Get("/api/trails/{trailId}", a.handle(a.getTrail))
+	r.Patch("/api/trails/{trailId}", a.handle(a.updateTrail))
+	r.Delete("/api/trails/{trailId}", a.handle(a.deleteTrail))
+	r.Get("/api/trails/{trailId}/gpx", a.handle(a.getTrailGPX))
+	r.Get("/api/trails/{trailId}/leaflet", a.handle(a.getTrailLeaflet))
 
 	r.Get("/api/projects", a.handle(a.getProjects))
 	r.Post("/api/projects", a.handle(a.createProject))

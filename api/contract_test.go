@@ -18,7 +18,7 @@ func init() {
 	for _, media := range []string{"application/geo+json", "application/merge-patch+json", "application/problem+json", "application/vnd.oai.openapi+json", "application/schema+json", "application/vnd.mapbox.tile+json"} {
 		openapi3filter.RegisterBodyDecoder(media, asJSON)
 	}
-	for _, media := range []string{"text/html", "text/calendar", "text/csv", "application/flatgeobuf", "application/geo+json-seq", "application/geopackage+sqlite3", "image/jpeg", "image/png", "image/webp", "application/pdf", "application/octet-stream"} {
+	for _, media := range []string{"text/html", "text/calendar", "text/csv", "application/flatgeobuf", "application/geo+json-seq", "application/geopackage+sqlite3", "application/gpx+xml", "image/jpeg", "image/png", "image/webp", "application/pdf", "application/octet-stream"} {
 		openapi3filter.RegisterBodyDecoder(media, openapi3filter.FileBodyDecoder)
 	}
 }

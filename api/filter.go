@@ -23,6 +23,7 @@ func (p *params) filter() geo.Filter {
 		StepFree:       enum(p, "step_free", geo.StepFrees),
 		Banks:          enum(p, "river_bank", []string{"left", "right", "axis"}),
 		Publications:   enum(p, "publication", geo.Publications),
+		Stretch:        p.stretch(),
 		Proposals:      p.boolean("proposals"),
 		OSM:            p.text("osm"),
 		Wikidata:       p.text("wikidata"),

@@ -46,6 +46,8 @@ func featureOnMap(c *geo.Collection, id int64, values map[string]json.RawMessage
 		return "/projects/" + number
 	case geo.EventSource:
 		return "/events/" + number
+	case geo.TrailSource:
+		return "/trails/" + number
 	case geo.AreaSource:
 		return "/?neighbourhood=" + url.QueryEscape(plainText(values["slug"]))
 	}

@@ -18,6 +18,8 @@ const (
 	onePoint     = `{"geometry":{"type":"Point","coordinates":[21.25,45.76]}}`
 	oneSquare    = `{"geometry":{"type":"Polygon","coordinates":[[[21.2,45.7],[21.3,45.7],[21.3,45.8],[21.2,45.7]]]}}`
 	ourProject   = `{"organisation":"ours","title":{"ro":"Nou"},"life":"planned"}`
+	ourTrail     = `{"organisation":"ours","title":{"ro":"Traseu"},"mode":"foot","stops":[{"place_id":{place}}]}`
+	cityTrail    = `{"title":{"ro":"Traseu"},"mode":"foot"}`
 	newComment   = `{"uuid":"{uuid}","text":"Bun"}`
 	ourComment   = `{"uuid":"{uuid}","text":"Bun","organisation":"ours"}`
 	newCheck     = `{"uuid":"{uuid}","presence":"here","step_free":"yes"}`
@@ -127,6 +129,7 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"GET", "/api/places/{open}/revisions/1", "", "404 200 404 404 404 200 200 200 200"}, // it was not published then
 	{"POST", "/api/places/{edited}/revisions/1/restoration", restoration, "401 403 403 403 403 201 403 201 201"},
 	{"POST", "/api/places/{waiting}/revisions/1/restoration", restoration, "401 403 403 403 403 412 403 412 412"},
+	{"GET", "/api/rivers/bega", "", everyone},
 	{"GET", "/api/programmes", "", everyone},
 	{"GET", "/api/programmes/bega", "", everyone},
 	{"PUT", "/api/programmes/bega", `{"title":{"ro":"Bega!"}}`, administered},
@@ -137,6 +140,18 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"GET", "/api/organisations/ours/members", "", "401 403 403 200 403 403 403 403 200"},
 	{"POST", "/api/organisations/ours/members", `{"email":"{email}","role":"editor"}`, "401 403 403 200 403 403 403 403 200"},
 	{"DELETE", "/api/organisations/ours/members/{member}", "", "401 403 403 204 403 403 403 403 204"},
+	{"GET", "/api/trails", "", everyone},
+	{"POST", "/api/trails", ourTrail, "401 403 201 201 403 201 201 201 201"},
+	{"POST", "/api/trails", cityTrail, "401 403 403 403 403 201 201 201 201"},
+	{"GET", "/api/trails/{trail}", "", everyone},
+	{"GET", "/api/trails/{drafttrail}", "", "404 404 200 200 404 200 200 200 200"},
+	{"PATCH", "/api/trails/{trail}", `{"mode":"bike"}`, "401 403 200 200 403 200 200 200 200"},
+	{"PATCH", "/api/trails/{drafttrail}", `{"mode":"bike"}`, "401 404 200 200 404 200 200 200 200"},
+	{"DELETE", "/api/trails/{trail}", "", "401 403 204 204 403 204 204 204 204"},
+	{"GET", "/api/trails/{trail}/gpx", "", everyone},
+	{"GET", "/api/trails/{drafttrail}/gpx", "", "404 404 200 200 404 200 200 200 200"},
+	{"GET", "/api/trails/{trail}/leaflet", "", everyone},
+	{"GET", "/api/trails/{drafttrail}/leaflet", "", "404 404 200 200 404 200 200 200 200"},
 	{"GET", "/api/projects", "", everyone},
 	{"POST", "/api/projects", ourProject, "401 403 201 201 403 403 403 403 201"},
 	{"GET", "/api/projects/{project}", "", everyone},

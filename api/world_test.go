@@ -192,6 +192,15 @@ func (w *world) follow(name string) int64 {
 	return f.ID
 }
 
+// trail makes a fresh trail of ours with two stops.
+func (w *world) trail(publication geo.Publication) *geo.Trail {
+	ours := &geo.Named{Slug: "ours"}
+	tr := &geo.Trail{Title: geo.Text{"ro": "La pas", "en": "At walking pace"}, Mode: geo.OnFoot, Publication: publication, Organisation: ours}
+	tr.Stops = []geo.TrailStop{{PlaceID: w.place(), Stay: 5, Via: []orb.Point{{21.25, 45.77}}}, {PlaceID: w.place(), Note: geo.Text{"ro": "Cu <ocol> & pauză"}}}
+	must(w.t, w.db.CreateTrail(w.t.Context(), system, tr))
+	return tr
+}
+
 // project makes a fresh project of ours.
 func (w *world) project() int64 {
 	p := &geo.Project{Organisation: geo.Named{Slug: "ours"}, Title: geo.Text{"ro": "Proiect"}, Life: geo.Planned, Period: geo.Period{Starts: "2026", Ends: "2027"}}
@@ -292,6 +301,8 @@ func (w *world) fill(text, name string) string {
 		{"{event}", func() any { return w.event(w.place(), geo.Published) }},
 		{"{draft}", func() any { return w.event(w.place(), geo.Draft) }},
 		{"{unseen}", func() any { return w.event(w.proposal().PlaceID, geo.Published) }},
+		{"{trail}", func() any { return w.trail(geo.Published).ID }},
+		{"{drafttrail}", func() any { return w.trail(geo.Draft).ID }},
 		{"{project}", func() any { return w.project() }},
 		{"{tag}", func() any { return w.tag() }},
 		{"{observation}", func() any { return w.observation() }},

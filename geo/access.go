@@ -89,6 +89,7 @@ const (
 	ManageMembers      Action = "manage an organisation's members"
 	EditProject        Action = "edit a project"
 	EditEvent          Action = "edit an event"
+	EditTrail          Action = "edit a trail"
 	ManageAccounts     Action = "manage accounts"
 	ReadMail           Action = "read the outgoing mail"
 	ManageOwnAccount   Action = "manage one's own account"
@@ -139,6 +140,7 @@ var rules = map[Action]rule{
 	ManageMembers:      {roles: []Role{Administrator}, members: []MemberRole{Admin}},
 	EditProject:        {roles: []Role{Administrator}, members: members, scope: ScopeProjects},
 	EditEvent:          {roles: staff, members: members, scope: ScopeProjects},
+	EditTrail:          {roles: staff, members: members, scope: ScopeProjects},
 	ManageAccounts:     {roles: []Role{Administrator}},
 	ReadMail:           {roles: []Role{Administrator}},
 	ManageOwnAccount:   {roles: everybody},

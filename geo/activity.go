@@ -17,9 +17,7 @@ type Watch struct {
 	Projects       []int64    `json:"projects,omitempty"`
 	StepFree       []StepFree `json:"step_free,omitempty"`
 	Text           string     `json:"text,omitempty"` // as in a search
-	River          string     `json:"river,omitempty"`
-	FromKm         *float64   `json:"from_km,omitempty"` // of the river, downstream from its origin
-	ToKm           *float64   `json:"to_km,omitempty"`
+	Stretch
 }
 
 // mostWatched is how many values a field of a watch may have.
@@ -43,29 +41,20 @@ func (w *Watch) Check() error {
 		}
 	}
 	for field, slugs := range map[string][]string{
-		"neighbourhood": w.Neighbourhoods, "programme": w.Programmes, "organisation": w.Organisations, "river": {w.River},
+		"neighbourhood": w.Neighbourhoods, "programme": w.Programmes, "organisation": w.Organisations,
 	} {
 		checkString(&p, field, strings.Join(slugs, ""), mostWatched*100)
 	}
 	checkString(&p, "q", w.Text, 200)
-	w.checkStretch(&p)
+	w.Stretch.check(&p)
 	return p.Err()
 }
 
-func (w *Watch) checkStretch(p *Problems) {
-	if (w.FromKm != nil || w.ToKm != nil) && w.River == "" {
-		p.Add("river", "required", "is needed with from_km and to_km")
-	}
-	if w.FromKm != nil && w.ToKm != nil && *w.FromKm > *w.ToKm {
-		p.Add("to_km", "before_start", "must not be less than from_km; kilometres count downstream")
-	}
-}
-
-// Filter gives the filter of places, which does not know the stretch of river.
+// Filter gives the filter of places.
 func (w *Watch) Filter() Filter {
 	return Filter{
 		IDs: w.Places, Kinds: w.Kinds, Neighbourhoods: w.Neighbourhoods, Programmes: w.Programmes, Organisations: w.Organisations,
-		Projects: w.Projects, StepFree: w.StepFree, Text: w.Text, Amendments: true,
+		Projects: w.Projects, StepFree: w.StepFree, Text: w.Text, Stretch: w.Stretch, Amendments: true,
 	}
 }
 

@@ -18,6 +18,7 @@ const (
 	EventSource   Source = "event"   // with the point of its place as geometry
 	AreaSource    Source = "area"
 	RiverSource   Source = "river"
+	TrailSource   Source = "trail"
 )
 
 // Collection is what the OGC API lists under /collections.
@@ -48,6 +49,7 @@ func (c *Collection) Ground() []string { return grounds[c.Source] }
 
 var grounds = map[Source][]string{
 	PlaceSource: {"place"}, ProjectSource: {"project", "place"}, EventSource: {"event", "project", "place"}, AreaSource: {"area"}, RiverSource: {"river"},
+	TrailSource: {"trail"},
 }
 
 // Writable tells whether features can be created and changed in this collection.
@@ -78,6 +80,8 @@ var Collections = []Collection{
 		Description: Text{"ro": "Proiectele partenerilor, cu locurile lor ca puncte", "en": "The partners' projects, with their places as points"}},
 	{ID: "events", Source: EventSource, Title: Text{"ro": "Evenimente", "en": "Events"},
 		Description: Text{"ro": "Ce se întâmplă, fiecare la locul său; zilele sunt la /api/events", "en": "What is on, each at its place; the days are at /api/events"}},
+	{ID: "trails", Source: TrailSource, Title: Text{"ro": "Trasee", "en": "Trails"},
+		Description: Text{"ro": "Trasee publicate, cu opriri, lungime și durată", "en": "Published trails, with stops, length and time"}},
 	{ID: "neighbourhoods", Source: AreaSource, Title: Text{"ro": "Cartiere", "en": "Neighbourhoods"},
 		Description: Text{"ro": "Cartierele orașului, așa cum sunt cartate", "en": "The city's neighbourhoods as they are mapped"}},
 	{ID: "rivers", Source: RiverSource, Title: Text{"ro": "Râuri", "en": "Rivers"},
@@ -192,6 +196,8 @@ type Store interface {
 	Calls
 	Applications
 	Events
+	Strips
+	Trails
 	Accounts
 	Identities
 	Privacy

@@ -287,9 +287,6 @@ func (n *Near) Box() orb.Bound {
 	return orb.Bound{Min: orb.Point{n.Point[0] - east, n.Point[1] - north}, Max: orb.Point{n.Point[0] + east, n.Point[1] + north}}
 }
 
-// RiversideM is how far from the axis of a river a place may lie to be along it, in metres.
-const RiversideM = 300
-
 // EventFilter says which occurrences are wanted. Values of one field are alternatives, fields all hold together.
 type EventFilter struct {
 	From, To       time.Time // what happens at least in part from From on, before To
@@ -323,8 +320,8 @@ func (f *EventFilter) Check() error {
 	case f.To.Sub(f.From) > MostEventDays*24*time.Hour:
 		p.Add("to", "too_long", "must lie within %d days of from", MostEventDays)
 	}
-	w := Watch{River: f.River, FromKm: f.FromKm, ToKm: f.ToKm}
-	w.checkStretch(&p)
+	s := Stretch{River: f.River, FromKm: f.FromKm, ToKm: f.ToKm}
+	s.check(&p)
 	if f.River == "" && len(f.Banks) > 0 {
 		p.Add("river", "required", "is needed with river_bank")
 	}

@@ -28,5 +28,7 @@ type RiverPosition struct {
 	Km        float64 `json:"km"`         // along the axis from its origin, downstream positive, of the point's foot
 	Bank      string  `json:"bank"`       // left, right (looking downstream) or axis (less than 1 m off it)
 	OffsetM   float64 `json:"offset_m"`   // distance of the representative point to the axis
-	Beyond    bool    `json:"beyond"`     // the foot is an end of the axis: the kilometre says little
+	FromKm    float64 `json:"from_km"`    // the kilometres between which the whole geometry lies
+	ToKm      float64 `json:"to_km"`
+	Beyond    bool    `json:"beyond"` // the foot is an end of the axis: the kilometre says little
 }

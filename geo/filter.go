@@ -23,6 +23,7 @@ type Filter struct {
 	Publications   []Publication
 	Proposals      bool         // only what began as a proposal
 	Amendments     bool         // also what is proposed about places, as if it were one
+	Stretch        Stretch      // of a river
 	OSM, Wikidata  string       // identifier in a register
 	Text           string       // search: folded, any word order, some typing errors
 	Boxes          []Box        // what meets one of these boxes; two when a box crosses the antimeridian

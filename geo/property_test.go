@@ -19,7 +19,7 @@ func fullPlace() *Place {
 		Example: true, Publication: Published, Decision: Received, Aim: ChangeOfPlace, Target: 3, Programmes: []string{"bega"}, Projects: []int64{4},
 		Facts: Facts{
 			Point: orb.Point{21.2, 45.7}, AreaM2: &area, LengthM: &length, Neighbourhood: "iosefin", Border: true,
-			Shares: []Share{{"iosefin", "Iosefin", 0.7}}, River: &RiverPosition{"bega", "Bega", 3, 5.32, "left", 4, false},
+			Shares: []Share{{"iosefin", "Iosefin", 0.7}}, River: &RiverPosition{"bega", "Bega", 3, 5.32, "left", 4, 4.1, 4.3, false},
 		},
 	}
 }

@@ -14,6 +14,8 @@ func (c *Collection) Fields() []Field {
 		return eventFields
 	case AreaSource:
 		return areaFields
+	case TrailSource:
+		return trailFields
 	}
 	return riverFields
 }
@@ -130,6 +132,15 @@ var areaFields = []Field{
 	kept("as_of", StringField), kept("source", StringField), kept("licence", StringField),
 }
 
+var trailFields = []Field{
+	identifier, shape("linestring"),
+	kept("title", StringField), kept("title_ro", StringField), kept("title_en", StringField), kept("description_ro", StringField), kept("description_en", StringField),
+	kept("mode", StringField), kept("step_free", StringField), kept("from_month", IntegerField), kept("to_month", IntegerField),
+	kept("length_m", NumberField), kept("minutes", IntegerField), kept("stops", IntegerField),
+	kept("organisation", StringField), kept("organisation_title", StringField), kept("programme", StringField), kept("programme_title", StringField),
+	kept("source", StringField), kept("example", BooleanField), kept("version", IntegerField), kept("created_at", TimeField), kept("updated_at", TimeField),
+}
+
 var riverFields = []Field{
 	identifier, shape("linestring"),
 	kept("slug", StringField), kept("title", StringField), kept("title_ro", StringField), kept("title_en", StringField),
@@ -167,7 +178,7 @@ func values[T ~string](enumeration []T) []string {
 
 // fieldUnits are the units of measure, as UCUM writes them.
 var fieldUnits = map[string]string{
-	"area_m2": "m2", "length_m": "m", "river_distance_m": "m", "river_km": "km", "river_offset_m": "m", "lon": "deg", "lat": "deg", "origin_m": "m",
+	"area_m2": "m2", "length_m": "m", "river_distance_m": "m", "river_km": "km", "river_offset_m": "m", "lon": "deg", "lat": "deg", "origin_m": "m", "minutes": "min",
 }
 
 // fieldTitles name each property for people.
@@ -247,6 +258,11 @@ var fieldTitles = map[string]Text{
 	"places":               {"ro": "Locuri", "en": "Places"},
 	"created_at":           {"ro": "Creat", "en": "Created"},
 	"updated_at":           {"ro": "Schimbat", "en": "Changed"},
+	"mode":                 {"ro": "Cum se parcurge", "en": "Way of going"},
+	"from_month":           {"ro": "Sezon, din luna", "en": "Season, from month"},
+	"to_month":             {"ro": "Sezon, până în luna", "en": "Season, to month"},
+	"minutes":              {"ro": "Durată", "en": "Time"},
+	"stops":                {"ro": "Opriri", "en": "Stops"},
 	"slug":                 {"ro": "Cod", "en": "Code"},
 	"as_of":                {"ro": "La data", "en": "As of"},
 	"origin_ro":            {"ro": "Origine, în română", "en": "Origin, in Romanian"},

@@ -28,6 +28,7 @@ type dataset struct {
 	Places                  []*format.Feature
 	Projects                []project
 	Tags                    []tag
+	Trails                  []trail
 	Proposals               []proposal
 	Events                  []event
 	Calls                   []call
@@ -93,7 +94,7 @@ func readDataset() (*dataset, error) {
 	for name, into := range map[string]any{
 		"programmes.json": &d.Programmes, "organisations.json": &d.Organisations, "accounts.json": &d.Accounts,
 		"projects.json": &d.Projects, "tags.json": &d.Tags, "proposals.json": &d.Proposals,
-		"events.json": &d.Events, "calls.json": &d.Calls, "callexamples.json": &d.ExampleCalls,
+		"events.json": &d.Events, "trails.json": &d.Trails, "calls.json": &d.Calls, "callexamples.json": &d.ExampleCalls,
 	} {
 		if err := readJSON(name, into); err != nil {
 			return nil, err

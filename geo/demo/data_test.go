@@ -307,3 +307,24 @@ func TestProposalsAreMarkedAsExamples(t *testing.T) {
 		t.Errorf("shapes of the proposals: %v, want a polygon and a line among them", shapes)
 	}
 }
+
+func TestTrails(t *testing.T) {
+	d := readTestDataset(t)
+	places := map[string]bool{}
+	for _, f := range d.Places {
+		places[f.ID] = true
+	}
+	if len(d.Trails) < 3 {
+		t.Errorf("%d trails; at least three belong to the demo city", len(d.Trails))
+	}
+	for _, tr := range d.Trails {
+		if tr.Source == "" || tr.Title["ro"] == "" || tr.Title["en"] == "" || tr.Description["ro"] == "" || tr.Description["en"] == "" || len(tr.Stops) < 3 {
+			t.Errorf("%s lacks a source, a text or stops", tr.ID)
+		}
+		for _, s := range tr.Stops {
+			if !places[s.Place] {
+				t.Errorf("%s stops at %q, which there is not", tr.ID, s.Place)
+			}
+		}
+	}
+}

@@ -45,6 +45,7 @@ func Load(ctx context.Context, store geo.Store, progress func(string)) error {
 		{"places", l.loadPlaces},
 		{"projects and their places", l.loadProjects},
 		{"events", l.loadEvents},
+		{"trails", l.loadTrails},
 		{"example proposals", l.loadProposals},
 		{"open calls", l.loadCalls},
 	} {

@@ -18,12 +18,12 @@ func TestMain(m *testing.M) { pgtest.Main(m) }
 func quiet(string) {}
 
 // counts are what stands in the tables that Load fills.
-func counts(t *testing.T, db *postgis.DB) (c struct{ Places, Revisions, Proposals, Projects, Tags, Accounts, Members, Programmes, Base int }) {
+func counts(t *testing.T, db *postgis.DB) (c struct{ Places, Revisions, Proposals, Projects, Tags, Accounts, Members, Programmes, Base, Trails int }) {
 	t.Helper()
 	err := db.Pool().QueryRow(t.Context(), `select (select count(*) from place), (select count(*) from place_revision), (select count(*) from proposal),
 		(select count(*) from project), (select count(*) from tag), (select count(*) from account), (select count(*) from membership),
-		(select count(*) from programme), (select count(*) from base_feature)`).
-		Scan(&c.Places, &c.Revisions, &c.Proposals, &c.Projects, &c.Tags, &c.Accounts, &c.Members, &c.Programmes, &c.Base)
+		(select count(*) from programme), (select count(*) from base_feature), (select count(*) from trail)`).
+		Scan(&c.Places, &c.Revisions, &c.Proposals, &c.Projects, &c.Tags, &c.Accounts, &c.Members, &c.Programmes, &c.Base, &c.Trails)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestLoadTwice(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := counts(t, db)
-	if first.Places < 303 || first.Proposals != 6 || first.Projects < 20 || first.Tags < 60 || first.Members != 4 || first.Programmes != 6 {
+	if first.Places < 303 || first.Proposals != 6 || first.Projects < 20 || first.Tags < 60 || first.Members != 4 || first.Programmes != 6 || first.Trails != 5 {
 		t.Errorf("after the first load: %+v", first)
 	}
 	began := time.Now()

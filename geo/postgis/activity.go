@@ -124,14 +124,5 @@ func (db *DB) watched(ctx context.Context, watch geo.Watch, args *arguments) (st
 		places := args.add(watch.Places)
 		condition += " AND e.place_id = ANY(ARRAY(SELECT id FROM place WHERE id = ANY(" + places + ") OR target = ANY(" + places + ")))"
 	}
-	if watch.River != "" {
-		condition += " AND place.river = " + args.add(watch.River)
-	}
-	if watch.FromKm != nil {
-		condition += " AND place.river_km >= " + args.add(*watch.FromKm)
-	}
-	if watch.ToKm != nil {
-		condition += " AND place.river_km <= " + args.add(*watch.ToKm)
-	}
 	return condition, err
 }

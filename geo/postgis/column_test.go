@@ -30,6 +30,7 @@ func TestColumnsAreWhatIsShown(t *testing.T) {
 	tagPlaces(t, db, project, geo.Site, geo.Period{}, full.ID)
 	newProject(t, db, partner, "faber", "Fără locuri", geo.Period{})
 	announceBoth(t, db, full.ID, project.ID)
+	must(t, db.CreateTrail(t.Context(), system, newTrail(full.ID, full.ID)))
 	for i := range geo.Collections {
 		if c := &geo.Collections[i]; !c.Proposals && c.ID != "interventions" {
 			postgis.CheckColumns(t, db, c)

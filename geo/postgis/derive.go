@@ -50,11 +50,13 @@ SELECT valid, reason, ST_X(location), ST_Y(location),
 	 WHERE share > 0.0001),
 	(SELECT CASE WHEN valid AND NOT ST_CoveredBy(geom, reach) THEN ST_AsBinary(ST_PointOnSurface(ST_Difference(geom, reach))) END FROM city),
 	(SELECT reach_m FROM city),
-	r.slug, r.title, r.distance_m, r.km, r.bank, r.offset_m, r.beyond
+	r.slug, r.title, r.distance_m, r.km, r.bank, r.offset_m, r.beyond, r.from_km, r.to_km
 FROM placed
 CROSS JOIN LATERAL (SELECT ST_Transform(point, 3857) AS mercator) m
 LEFT JOIN LATERAL (
 	SELECT slug, title, ST_Distance(axis::geography, geom::geography) AS distance_m, (along_m - origin_m) / 1000 AS km,
+		CASE WHEN dim > 0 THEN (ST_Length(ST_Transform(ST_LineSubstring(axis_3857, 0, low), 4326)::geography) - origin_m) / 1000 ELSE (along_m - origin_m) / 1000 END AS from_km,
+		CASE WHEN dim > 0 THEN (ST_Length(ST_Transform(ST_LineSubstring(axis_3857, 0, high), 4326)::geography) - origin_m) / 1000 ELSE (along_m - origin_m) / 1000 END AS to_km,
 		ST_Distance(ST_Transform(foot, 4326)::geography, point::geography) AS offset_m, f <= 0 OR f >= 1 AS beyond,
 		CASE
 			WHEN ST_Distance(foot, mercator) < 1 THEN 'axis'
@@ -62,12 +64,15 @@ LEFT JOIN LATERAL (
 			ELSE 'right'
 		END AS bank
 	FROM (
-		SELECT river.slug, main_text(river.title) AS title, river.geom AS axis, origin_m, f,
+		SELECT river.slug, main_text(river.title) AS title, river.geom AS axis, geom_3857 AS axis_3857, origin_m, f, low, high,
 			ST_LineInterpolatePoint(geom_3857, f) AS foot,
 			ST_LineInterpolatePoint(geom_3857, greatest(0, f - 1 / ST_Length(geom_3857))) AS a,
 			ST_LineInterpolatePoint(geom_3857, least(1, f + 1 / ST_Length(geom_3857))) AS b,
 			ST_Length(ST_Transform(ST_LineSubstring(geom_3857, 0, f), 4326)::geography) AS along_m
 		FROM river CROSS JOIN LATERAL (SELECT ST_LineLocatePoint(geom_3857, mercator) AS f) located
+		CROSS JOIN LATERAL (
+			SELECT min(ST_LineLocatePoint(geom_3857, vertex.geom)) AS low, max(ST_LineLocatePoint(geom_3857, vertex.geom)) AS high
+			FROM ST_DumpPoints(ST_Transform(placed.geom, 3857)) vertex WHERE placed.dim > 0) extent
 		ORDER BY geom_3857 <-> mercator LIMIT 1
 	) foot
 ) r ON true
@@ -95,6 +100,7 @@ func derive(ctx context.Context, q querier, geometries []orb.Geometry) ([]deriva
 type riverRow struct {
 	slug, title, bank    *string
 	distance, km, offset *float64
+	from, to             *float64
 	beyond               *bool
 }
 
@@ -110,7 +116,7 @@ func scanDerivation(row pgx.CollectableRow) (derivation, error) {
 	)
 	err := row.Scan(&valid, &reason, &badX, &badY, &d.facts.Point[0], &d.facts.Point[1], &d.x, &d.y,
 		&d.facts.AreaM2, &d.facts.LengthM, &shares, &outside, &reach,
-		&r.slug, &r.title, &r.distance, &r.km, &r.bank, &r.offset, &r.beyond)
+		&r.slug, &r.title, &r.distance, &r.km, &r.bank, &r.offset, &r.beyond, &r.from, &r.to)
 	if err != nil {
 		return d, err
 	}
@@ -132,7 +138,8 @@ func (r riverRow) position() *geo.RiverPosition {
 	if r.slug == nil {
 		return nil
 	}
-	return &geo.RiverPosition{River: *r.slug, Title: *r.title, DistanceM: *r.distance, Km: *r.km, Bank: *r.bank, OffsetM: *r.offset, Beyond: *r.beyond}
+	return &geo.RiverPosition{River: *r.slug, Title: *r.title, DistanceM: *r.distance, Km: *r.km, Bank: *r.bank, OffsetM: *r.offset,
+		FromKm: *r.from, ToKm: *r.to, Beyond: *r.beyond}
 }
 
 // setShares takes the shares, the greatest first. A place lies on a border when several neighbourhoods share it, or

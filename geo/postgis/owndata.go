@@ -32,6 +32,7 @@ var ownData = []struct{ section, sql string }{
 	{"projects", `select json_build_object('id', id, 'title', title, 'created_at', created_at) from project where created_by = @id order by id`},
 	{"events", `select json_build_object('id', e.id, 'title', e.title, 'organisation', o.slug, 'starts', e.starts, 'publication', e.publication, 'created_at', e.created_at)
 		from event e left join organisation o on o.id = e.organisation_id where e.created_by = @id order by e.id`},
+	{"trails", `select json_build_object('id', id, 'title', title, 'created_at', created_at) from trail where created_by = @id order by id`},
 	{"tags", `select json_build_object('project', project_id, 'place', place_id, 'role', role, 'starts', starts, 'ends', ends, 'note', note,
 		'created_at', created_at) from tag where created_by = @id order by id`},
 	{"tag_history", `select json_build_object('project', project_id, 'place', place_id, 'what', what, 'role', role, 'starts', starts, 'ends', ends, 'note', note,

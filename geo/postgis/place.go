@@ -27,24 +27,24 @@ var placeColumns = []string{
 	"amenities", "opening_hours", "website", "credits", "source", "licence", "certainty", "note", "external_ids", "example",
 	"geom", "publication", "decision", "aim", "target", "created_at", "updated_at", "created_by",
 	"point", "x", "y", "cell", "area_m2", "length_m", "neighbourhood", "neighbourhoods", "shares", "border",
-	"river", "river_distance_m", "river_km", "river_bank", "river_offset_m", "river_beyond",
+	"river", "river_distance_m", "river_km", "river_bank", "river_offset_m", "river_beyond", "river_from_km", "river_to_km",
 	"programmes", "organisations", "projects", "geojson", "properties",
 }
 
 func (r *placeRow) values() []any {
 	f := &r.Facts
 	river := geo.RiverPosition{}
-	var distance, km, offset *float64
+	var distance, km, offset, from, to *float64
 	if f.River != nil {
 		river = *f.River
-		distance, km, offset = &river.DistanceM, &river.Km, &river.OffsetM
+		distance, km, offset, from, to = &river.DistanceM, &river.Km, &river.OffsetM, &river.FromKm, &river.ToKm
 	}
 	return []any{
 		r.ID, uuid.MustParse(r.UUID), r.Version, r.Kind, r.Category, texts(r.Title), texts(r.Description), list(r.Aliases), r.Life,
 		r.Period.Starts, r.Period.Ends, r.StepFree, list(r.Amenities), r.OpeningHours, r.Website, r.Credits, r.Source, r.Licence,
 		r.Certainty, r.Note, texts(r.ExternalIDs), r.Example, r.Geometry, r.Publication, r.Decision, r.Aim, nullable(r.Target), r.CreatedAt, r.UpdatedAt,
 		nullable(r.CreatedBy), f.Point, r.x, r.y, cell(r.x, r.y), f.AreaM2, f.LengthM, f.Neighbourhood, slugs(f.Shares),
-		list(f.Shares), f.Border, river.River, distance, km, river.Bank, offset, river.Beyond,
+		list(f.Shares), f.Border, river.River, distance, km, river.Bank, offset, river.Beyond, from, to,
 		list(r.Programmes), list(r.organisations), list(r.Projects), string(geo.GeoJSON(r.Geometry)), string(r.Properties()),
 	}
 }
@@ -85,7 +85,7 @@ SELECT id, uuid::text, version, kind, category, title, description, aliases, lif
 	opening_hours, website, credits, source, licence, certainty, note, external_ids, example, geom, publication, decision,
 	aim, coalesce(target, 0), created_at, updated_at, coalesce(created_by, 0), point, x, y, area_m2, length_m, neighbourhood, shares, border,
 	river, coalesce((SELECT main_text(river.title) FROM river WHERE river.slug = place.river), place.river),
-	river_distance_m, river_km, river_bank, river_offset_m, river_beyond, programmes, organisations, projects
+	river_distance_m, river_km, river_bank, river_offset_m, river_beyond, coalesce(river_from_km, river_km, 0), coalesce(river_to_km, river_km, 0), programmes, organisations, projects
 FROM place WHERE `
 
 func scanPlace(row pgx.CollectableRow) (*placeRow, error) {
@@ -98,7 +98,7 @@ func scanPlace(row pgx.CollectableRow) (*placeRow, error) {
 		&r.Certainty, &r.Note, &external, &r.Example, &r.Geometry, &r.Publication, &r.Decision, &r.Aim, &r.Target,
 		&r.CreatedAt, &r.UpdatedAt, &r.CreatedBy, &r.Facts.Point, &r.x, &r.y, &r.Facts.AreaM2, &r.Facts.LengthM,
 		&r.Facts.Neighbourhood, &r.Facts.Shares, &r.Facts.Border,
-		&position.River, &position.Title, &distance, &km, &position.Bank, &offset, &position.Beyond,
+		&position.River, &position.Title, &distance, &km, &position.Bank, &offset, &position.Beyond, &position.FromKm, &position.ToKm,
 		&r.Programmes, &r.organisations, &r.Projects)
 	if err != nil {
 		return nil, err
@@ -324,6 +324,9 @@ func (db *DB) writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *
 		return nil, err
 	}
 	if err := db.insertSteps(ctx, tx, actor, &row.Place, &prepared[0].Place, said); err != nil {
+		return nil, err
+	}
+	if err := moveTrails(ctx, tx, row, prepared[0]); err != nil {
 		return nil, err
 	}
 	if err := bump(ctx, tx, "place", row.Geometry, place.Geometry); err != nil {

@@ -36,6 +36,8 @@ func sourceOf(c *geo.Collection, actor geo.Actor, args *arguments) source {
 		s.from, s.version = "("+fmt.Sprintf(projectFeatureSQL, visible(actor, args))+") f", "f.version"
 	case geo.EventSource:
 		s.from, s.version, s.updated = "("+fmt.Sprintf(eventFeatureSQL, visibleEvent(actor, false, args))+") f", "f.version", "f.updated_at"
+	case geo.TrailSource:
+		s.from, s.version, s.updated = "("+trailFeatureSQL+") f", "f.version", "f.updated_at"
 	case geo.RiverSource:
 		s.from = "(" + riverFeatureSQL + ") f"
 	default:

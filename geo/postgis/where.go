@@ -107,7 +107,7 @@ func placeConditions(f geo.Filter, args *arguments) []string {
 	if f.Proposals {
 		proposals = "place.decision <> ''"
 	}
-	return []string{
+	return append(stretchConditions(f.Stretch, args),
 		proposals,
 		among("place.kind = ANY", f.Kinds, args),
 		among("place.category = ANY", f.Categories, args),
@@ -121,7 +121,7 @@ func placeConditions(f geo.Filter, args *arguments) []string {
 		among("place.projects && ", f.Projects, args),
 		externalID("osm", f.OSM, args),
 		externalID("wikidata", f.Wikidata, args),
-	}
+	)
 }
 
 // where gives the condition for the places that the actor may see and that match the filter.

@@ -43,6 +43,11 @@ export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   'sign-in': { load: () => import('./people/SignIn.svelte'), layout: 'page', height: 'full' },
   account: { load: () => import('./people/Account.svelte'), layout: 'page', height: 'full' },
   'own-proposals': { load: () => import('./people/OwnProposals.svelte'), layout: 'page', height: 'full' },
+  trails: { load: () => import('./trail/Trails.svelte'), layout: 'column', height: 'full' },
+  trail: { load: () => import('./trail/Trail.svelte'), layout: 'column', height: 'half' },
+  'trail-new': { load: () => import('./trail/TrailEdit.svelte'), layout: 'column', height: 'half' },
+  'trail-edit': { load: () => import('./trail/TrailEdit.svelte'), layout: 'column', height: 'half' },
+  river: { load: () => import('./river/River.svelte'), layout: 'column', height: 'half' },
   follows: { load: () => import('./follow/Follows.svelte'), layout: 'page', height: 'full' },
   unsubscribe: { load: () => import('./follow/Unsubscribe.svelte'), layout: 'page', height: 'full' },
   'account-delete': {

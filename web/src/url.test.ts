@@ -42,6 +42,10 @@ describe('an address', () => {
     '/propose',
     '/projects',
     '/projects/3',
+    '/trails/7?day=2026-07-12',
+    '/trails/new',
+    '/trails/7/edit',
+    '/river?river=bega&from_km=-1.5&to_km=3.25&bank=left',
     '/projects/3/tag',
     '/organisations/plai',
     '/programmes/bega',
@@ -63,6 +67,11 @@ describe('an address', () => {
 
   test('keeps to the default where the stages make no sense', () => {
     expect(at('/?stage=tomorrow').filter.stages).toEqual(['now', 'planned'])
+  })
+
+  test('turns kilometres that are the wrong way round, and knows no stretch without a river', () => {
+    expect(at('/river?river=bega&from_km=5&to_km=2').filter).toMatchObject({ fromKm: 2, toKm: 5 })
+    expect(at('/?from_km=5&bank=left').filter).toEqual(noFilter())
   })
 
   test('drops projects that are not numbers', () => {

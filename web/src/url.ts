@@ -33,6 +33,11 @@ export type Route =
   | { name: 'sign-in' }
   | { name: 'account' }
   | { name: 'own-proposals' }
+  | { name: 'river' }
+  | { name: 'trails' }
+  | { name: 'trail-new' }
+  | { name: 'trail'; id: number }
+  | { name: 'trail-edit'; id: number }
   | { name: 'follows' }
   | { name: 'unsubscribe' }
   | { name: 'confirm' }
@@ -59,6 +64,11 @@ export interface Filter {
   stepFree: boolean
   /** The day as of which the map is shown, such as 2026-01-31; "" is now. */
   asOf: string
+  /** A stretch of river: its slug, the kilometres between which it lies, one bank or both. */
+  river: string
+  fromKm: number | undefined
+  toKm: number | undefined
+  bank: '' | 'left' | 'right'
 }
 
 /** Where the map stands: zoom, latitude, longitude. */
@@ -89,6 +99,10 @@ export function noFilter(): Filter {
     projects: [],
     stepFree: false,
     asOf: '',
+    river: '',
+    fromKm: undefined,
+    toKm: undefined,
+    bank: '',
   }
 }
 
@@ -123,6 +137,11 @@ const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   'place-change': '/places/:id/change',
   'place-removal': '/places/:id/removal',
   history: '/places/:id/history',
+  river: '/river',
+  trails: '/trails',
+  'trail-new': '/trails/new',
+  trail: '/trails/:id',
+  'trail-edit': '/trails/:id/edit',
   propose: '/propose',
   projects: '/projects',
   'project-new': '/projects/new',
@@ -214,10 +233,26 @@ function takeFilter(query: URLSearchParams): Filter {
     projects: list('project').map(Number).filter(Number.isSafeInteger),
     stepFree: query.get('step_free') === 'yes',
     asOf: isPastDay(query.get('as-of') ?? '') ? query.get('as-of')! : '',
+    ...takeStretch(query),
   }
   for (const key of filterKeys) query.delete(key)
   return filter
 }
+
+/** Without a river there is no stretch; kilometres the wrong way round are turned. */
+function takeStretch(query: URLSearchParams): Pick<Filter, 'river' | 'fromKm' | 'toKm' | 'bank'> {
+  const river = query.get('river') ?? ''
+  const km = (key: string) => {
+    const text = river && query.get(key)
+    return text && Number.isFinite(Number(text)) ? Number(text) : undefined
+  }
+  const [from, to] = [km('from_km'), km('to_km')]
+  const turned = from !== undefined && to !== undefined && from > to
+  const bank = (river && banks.find((b) => b === query.get('bank'))) || ''
+  return { river, fromKm: turned ? to : from, toKm: turned ? from : to, bank }
+}
+
+export const banks = ['left', 'right'] as const
 
 const filterKeys = [
   'q',
@@ -229,6 +264,10 @@ const filterKeys = [
   'project',
   'step_free',
   'as-of',
+  'river',
+  'from_km',
+  'to_km',
+  'bank',
 ]
 
 /** Whether a text is a day of the past, or today. */
@@ -250,6 +289,10 @@ function putFilter(query: URLSearchParams, filter: Filter): void {
   put('project', filter.projects)
   if (filter.stepFree) query.set('step_free', 'yes')
   if (filter.asOf) query.set('as-of', filter.asOf)
+  if (filter.river) query.set('river', filter.river)
+  if (filter.fromKm !== undefined) query.set('from_km', String(filter.fromKm))
+  if (filter.toKm !== undefined) query.set('to_km', String(filter.toKm))
+  if (filter.bank) query.set('bank', filter.bank)
 }
 
 function parseCamera(hash: string): Camera | undefined {

@@ -2071,6 +2071,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rivers/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A river drawn straight, with its bridges, sites and gaps, and the numbers of a stretch of it
+         * @description Kilometres count along the axis from its stated origin, downstream; they are no official kilometrage. Filters narrow the sites; from_km, to_km and bank only what is counted. Where sites are more than 400, groups stand for them.
+         */
+        get: operations["getStrip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/challenge": {
         parameters: {
             query?: never;
@@ -2573,6 +2595,86 @@ export interface paths {
         post?: never;
         /** End an API token */
         delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trails by title, without their stops */
+        get: operations["getTrails"];
+        put?: never;
+        /** Make a trail, in the name of an organisation or, as staff, of the city */
+        post: operations["createTrail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trails/{trailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trailId: components["parameters"]["trailId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One trail with its stops, and which of them can be visited on a day
+         * @description A place is open when it is there now and within its period, and its opening hours say so; outdoors also where no hours are given. Hours that are not read, and houses without hours, are not known.
+         */
+        get: operations["getTrail"];
+        put?: never;
+        post?: never;
+        /** Remove a trail */
+        delete: operations["deleteTrail"];
+        options?: never;
+        head?: never;
+        /** Change a trail (JSON merge patch); whose it is stays */
+        patch: operations["updateTrail"];
+        trace?: never;
+    };
+    "/api/trails/{trailId}/gpx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trailId: components["parameters"]["trailId"];
+            };
+            cookie?: never;
+        };
+        /** A trail as GPX 1.1, its stops as waypoints and route without those closed on the day, its line as a track */
+        get: operations["getTrailGPX"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trails/{trailId}/leaflet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trailId: components["parameters"]["trailId"];
+            };
+            cookie?: never;
+        };
+        /** A trail as a page to be printed, with a map and codes that lead to the places */
+        get: operations["getTrailLeaflet"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3276,6 +3378,10 @@ export interface components {
             /** @description Of the river, downstream from its origin */
             from_km?: number;
             to_km?: number;
+            /** @enum {string} */
+            bank?: "left" | "right";
+            /** @description From the axis */
+            within_m?: number;
         };
         Follow: {
             /** Format: int64 */
@@ -4136,6 +4242,64 @@ export interface components {
             /** @description Name of the OpenID Connect provider where people may sign in; empty without one */
             sign_in_at: string;
         };
+        Strip: {
+            slug: string;
+            title: components["schemas"]["Text"];
+            origin: components["schemas"]["Text"];
+            /** @description Where the axis begins */
+            from_km: number;
+            /** @description Where it ends */
+            to_km: number;
+            /** @description How far from the axis the strip reaches */
+            within_m: number;
+            bridges: components["schemas"]["StripSite"][];
+            sites: components["schemas"]["StripSite"][];
+            /** @description By tenth of a kilometre, where sites are too many */
+            groups: {
+                /** @description The middle */
+                km: number;
+                /** @enum {string} */
+                bank: "left" | "right" | "axis";
+                kind: components["schemas"]["Kind"];
+                count: number;
+            }[];
+            /** @description Banks without a riverside site for a kilometre and more */
+            gaps: {
+                /** @enum {string} */
+                bank: "left" | "right";
+                from_km: number;
+                to_km: number;
+            }[];
+            /** @description The numbers of the stretch; of the whole river when none was asked for */
+            chosen: {
+                from_km: number;
+                to_km: number;
+                /** @enum {string} */
+                bank: "" | "left" | "right";
+                count: number;
+                per_km: number;
+                counts: {
+                    kind: components["schemas"]["Kind"];
+                    life: components["schemas"]["Life"];
+                    count: number;
+                }[];
+            };
+        };
+        StripSite: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["Kind"];
+            life: components["schemas"]["Life"];
+            title: components["schemas"]["Text"];
+            aliases?: string[];
+            km: number;
+            /** @description Of the whole geometry */
+            from_km: number;
+            to_km: number;
+            /** @enum {string} */
+            bank: "left" | "right" | "axis";
+            offset_m: number;
+        };
         Support: {
             count: number;
             /** @description The asker is one of them */
@@ -4168,6 +4332,9 @@ export interface components {
                 /** @enum {string} */
                 bank: "left" | "right" | "axis";
                 offset_m: number;
+                /** @description Between which kilometres the whole geometry lies */
+                from_km: number;
+                to_km: number;
                 beyond: boolean;
             };
         };
@@ -4285,6 +4452,124 @@ export interface components {
             expires_at: string | null;
             /** Format: date-time */
             last_used_at: string | null;
+        };
+        /** @enum {string} */
+        TravelMode: "foot" | "bike" | "boat";
+        /** @description Minutes */
+        Stay: number;
+        /** @description Positions (longitude, latitude) through which the line goes on to the next stop; straight without any */
+        Via: number[][] | null;
+        StopInput: {
+            /** Format: int64 */
+            place_id: number;
+            note?: components["schemas"]["Text"] | null;
+            stay?: components["schemas"]["Stay"];
+            via?: components["schemas"]["Via"];
+        };
+        TrailInput: {
+            /** @description Slug; the city's own when missing */
+            organisation?: string;
+            /** @description Slug */
+            programme?: string | null;
+            /** Format: int64 */
+            project?: number | null;
+            title: components["schemas"]["Text"];
+            description?: components["schemas"]["Text"];
+            mode: components["schemas"]["TravelMode"];
+            /** @enum {string} */
+            step_free?: "" | "yes" | "limited" | "no";
+            from_month?: number;
+            to_month?: number;
+            /** @enum {string} */
+            publication?: "draft" | "published";
+            source?: string;
+            stops?: components["schemas"]["StopInput"][];
+        };
+        TrailPatch: {
+            programme?: string | null;
+            /** Format: int64 */
+            project?: number | null;
+            title?: {
+                [key: string]: string | null;
+            };
+            description?: {
+                [key: string]: string | null;
+            } | null;
+            mode?: components["schemas"]["TravelMode"];
+            /** @enum {string} */
+            step_free?: "" | "yes" | "limited" | "no";
+            from_month?: number;
+            to_month?: number;
+            /** @enum {string} */
+            publication?: "draft" | "published";
+            source?: string;
+            stops?: components["schemas"]["StopInput"][];
+        };
+        TrailHead: {
+            /** Format: int64 */
+            id: number;
+            version: number;
+            /** @description Whose it is; null for the city's own */
+            organisation: components["schemas"]["Named"] | null;
+            programme: components["schemas"]["Named"] | null;
+            project: {
+                /** Format: int64 */
+                id: number;
+                title: components["schemas"]["Text"];
+            } | null;
+            title: components["schemas"]["Text"];
+            description: components["schemas"]["Text"];
+            mode: components["schemas"]["TravelMode"];
+            /** @enum {string} */
+            step_free: "" | "yes" | "limited" | "no";
+            /** @description Of the season; 0 for the whole year */
+            from_month: number;
+            to_month: number;
+            /** @enum {string} */
+            publication: "draft" | "published";
+            source: string;
+            example: boolean;
+            /** @description On the spheroid */
+            length_m: number;
+            /** @description Length by 4 km/h on foot, 12 by bike, 6 by boat, and the stays */
+            minutes: number;
+            stops?: components["schemas"]["TrailStop"][] | null;
+            stop_count: number;
+            /** @description By whoever asks */
+            editable: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        Trail: components["schemas"]["TrailHead"] & {
+            geometry: components["schemas"]["Geometry"] | null;
+            /** Format: date */
+            day: string;
+            in_season: boolean;
+        };
+        TrailStop: {
+            /** Format: int64 */
+            place_id: number;
+            /** @description Null when it is not public (any more) */
+            place: components["schemas"]["PlaceRef"] | null;
+            note: components["schemas"]["Text"];
+            stay: components["schemas"]["Stay"];
+            via: components["schemas"]["Via"];
+            /** @description Along the line */
+            at_m: number;
+            visit?: components["schemas"]["Visit"];
+        };
+        Visit: {
+            /** @enum {string} */
+            state: "open" | "closed" | "unknown";
+            /** @enum {string} */
+            reason?: "not_there_yet" | "ended" | "paused" | "reported_gone" | "before_period" | "after_period" | "hours" | "hours_unread" | "hours_missing" | "not_public";
+            /** @description Minutes after midnight; beyond 1440 for what closes after it */
+            spans?: {
+                from: number;
+                to: number;
+            }[];
         };
         /** @enum {string} */
         Line: "publication" | "decision" | "life";
@@ -4639,6 +4924,16 @@ export interface components {
                 "application/vnd.mapbox-vector-tile": string;
             };
         };
+        /** @description The trail */
+        Trail: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Trail"];
+            };
+        };
         /** @description The timeline, and what the asker may do now */
         Timeline: {
             headers: {
@@ -4752,6 +5047,15 @@ export interface components {
         proposalId: number;
         reportId: number;
         version: number;
+        /** @description Slug of the river that is nearest */
+        river: string;
+        /** @description Of the river, downstream from its origin */
+        from_km: number;
+        to_km: number;
+        /** @description Of any place, looking downstream; what lies on the axis is on both */
+        bank: "left" | "right";
+        /** @description No farther from the axis of the river */
+        within_m: number;
         /** @description A solution of a challenge, from strangers: base64 of the JSON {algorithm, challenge, number, salt, signature} */
         altcha: string;
         tagId: number;
@@ -4763,6 +5067,11 @@ export interface components {
         /** @description Only what began as a proposal */
         proposals: boolean;
         tokenId: number;
+        trailId: number;
+        /** @description Today when it is missing */
+        day: string;
+        /** @description Of the document; by Accept-Language when it is missing */
+        lang: "ro" | "en";
     };
     requestBodies: {
         RemarkDecision: {
@@ -6598,6 +6907,15 @@ export interface operations {
                 organisation?: components["parameters"]["organisation"];
                 step_free?: components["parameters"]["step_free"];
                 river_bank?: components["parameters"]["river_bank"];
+                /** @description Slug of the river that is nearest */
+                river?: components["parameters"]["river"];
+                /** @description Of the river, downstream from its origin */
+                from_km?: components["parameters"]["from_km"];
+                to_km?: components["parameters"]["to_km"];
+                /** @description Of any place, looking downstream; what lies on the axis is on both */
+                bank?: components["parameters"]["bank"];
+                /** @description No farther from the axis of the river */
+                within_m?: components["parameters"]["within_m"];
                 /** @description Only what the caller may see anyhow */
                 publication?: components["parameters"]["publication"];
                 /** @description Such as way/123 */
@@ -6821,11 +7139,15 @@ export interface operations {
                 step_free?: ("yes" | "limited" | "no")[];
                 /** @description As in a search */
                 q?: string;
-                /** @description Slug */
-                river?: string;
+                /** @description Slug of the river that is nearest */
+                river?: components["parameters"]["river"];
                 /** @description Of the river, downstream from its origin */
-                from_km?: number;
-                to_km?: number;
+                from_km?: components["parameters"]["from_km"];
+                to_km?: components["parameters"]["to_km"];
+                /** @description Of any place, looking downstream; what lies on the axis is on both */
+                bank?: components["parameters"]["bank"];
+                /** @description No farther from the axis of the river */
+                within_m?: components["parameters"]["within_m"];
                 f?: "json" | "atom";
                 /** @description How many at most; more than the maximum gives the maximum */
                 limit?: components["parameters"]["limit"];
@@ -8755,6 +9077,50 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getStrip: {
+        parameters: {
+            query?: {
+                /** @description Of the river, downstream from its origin */
+                from_km?: components["parameters"]["from_km"];
+                to_km?: components["parameters"]["to_km"];
+                /** @description Of any place, looking downstream; what lies on the axis is on both */
+                bank?: components["parameters"]["bank"];
+                /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
+                q?: components["parameters"]["q"];
+                /** @description One or more kinds */
+                kind?: components["parameters"]["kind"];
+                category?: components["parameters"]["category"];
+                life?: components["parameters"]["life"];
+                /** @description Slugs; places that touch one of them */
+                neighbourhood?: components["parameters"]["neighbourhood"];
+                /** @description Slugs; places of their projects */
+                programme?: components["parameters"]["programme"];
+                project?: components["parameters"]["project"];
+                /** @description Slugs; places of their projects */
+                organisation?: components["parameters"]["organisation"];
+                step_free?: components["parameters"]["step_free"];
+            };
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The strip */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strip"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getChallenge: {
         parameters: {
             query?: never;
@@ -8982,6 +9348,15 @@ export interface operations {
                 organisation?: components["parameters"]["organisation"];
                 step_free?: components["parameters"]["step_free"];
                 river_bank?: components["parameters"]["river_bank"];
+                /** @description Slug of the river that is nearest */
+                river?: components["parameters"]["river"];
+                /** @description Of the river, downstream from its origin */
+                from_km?: components["parameters"]["from_km"];
+                to_km?: components["parameters"]["to_km"];
+                /** @description Of any place, looking downstream; what lies on the axis is on both */
+                bank?: components["parameters"]["bank"];
+                /** @description No farther from the axis of the river */
+                within_m?: components["parameters"]["within_m"];
                 /** @description Only what the caller may see anyhow */
                 publication?: components["parameters"]["publication"];
             };
@@ -9468,6 +9843,15 @@ export interface operations {
                 organisation?: components["parameters"]["organisation"];
                 step_free?: components["parameters"]["step_free"];
                 river_bank?: components["parameters"]["river_bank"];
+                /** @description Slug of the river that is nearest */
+                river?: components["parameters"]["river"];
+                /** @description Of the river, downstream from its origin */
+                from_km?: components["parameters"]["from_km"];
+                to_km?: components["parameters"]["to_km"];
+                /** @description Of any place, looking downstream; what lies on the axis is on both */
+                bank?: components["parameters"]["bank"];
+                /** @description No farther from the axis of the river */
+                within_m?: components["parameters"]["within_m"];
                 /** @description Only what the caller may see anyhow */
                 publication?: components["parameters"]["publication"];
                 /** @description Only what began as a proposal */
@@ -9605,6 +9989,203 @@ export interface operations {
                 };
                 content?: never;
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrails: {
+        parameters: {
+            query?: {
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+                /** @description Slug of one organisation */
+                organisation?: string;
+                /** @description Slug of one programme */
+                programme?: string;
+                project?: number;
+                /** @description That stop at this place */
+                place?: number;
+                mode?: components["schemas"]["TravelMode"][];
+                /** @description Only those that are */
+                step_free?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of trails */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        trails: components["schemas"]["TrailHead"][];
+                        /** @description The address of the next page; missing at the end */
+                        next?: string;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTrail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrailInput"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    Location?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrail: {
+        parameters: {
+            query?: {
+                /** @description Today when it is missing */
+                day?: components["parameters"]["day"];
+            };
+            header?: never;
+            path: {
+                trailId: components["parameters"]["trailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Trail"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTrail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                trailId: components["parameters"]["trailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateTrail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                trailId: components["parameters"]["trailId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["TrailPatch"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Trail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrailGPX: {
+        parameters: {
+            query?: {
+                /** @description Today when it is missing */
+                day?: components["parameters"]["day"];
+                /** @description Of the document; by Accept-Language when it is missing */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                trailId: components["parameters"]["trailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gpx+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrailLeaflet: {
+        parameters: {
+            query?: {
+                /** @description Today when it is missing */
+                day?: components["parameters"]["day"];
+                /** @description Of the document; by Accept-Language when it is missing */
+                lang?: components["parameters"]["lang"];
+            };
+            header?: never;
+            path: {
+                trailId: components["parameters"]["trailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,6 +1,7 @@
 import { formatDate } from '../i18n/format'
 import { inLanguage, t, word } from '../i18n/t'
 import { address } from '../state/address.svelte'
+import { stretchTitle } from '../river/stretch'
 import { site } from '../state/site.svelte'
 import { defaultStages, stages, type Filter } from '../url'
 
@@ -32,7 +33,13 @@ export function chipsOf(filter: Filter): Chip[] {
     const label = t('past.chip', { date: formatDate(filter.asOf, address.language) })
     chips.push({ key: 'asOf', label, without: { asOf: '' } })
   }
+  if (filter.river) chips.push(stretchChip(filter))
   return chips
+}
+
+function stretchChip(filter: Filter): Chip {
+  const without = { river: '', fromKm: undefined, toKm: undefined, bank: '' as const }
+  return { key: 'stretch', label: stretchTitle(filter), without }
 }
 
 function each<T extends string | number>(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { noFilter } from '../url'
-import { feedPath, readKm, sameWatch, watchOf } from './watch'
+import { feedPath, sameWatch, watchOf } from './watch'
 
 test('the filters of the map become a watch, without their stages', () => {
   expect(
@@ -11,6 +11,13 @@ test('the filters of the map become a watch, without their stages', () => {
     text: 'chei',
   })
   expect(watchOf(noFilter())).toEqual({})
+  expect(watchOf({ ...noFilter(), river: 'bega', fromKm: 2, toKm: 3.5, bank: 'left' })).toEqual({
+    river: 'bega',
+    from_km: 2,
+    to_km: 3.5,
+    bank: 'left',
+    within_m: 300,
+  })
 })
 
 test('two watches are compared by what they say', () => {
@@ -24,15 +31,4 @@ test('a feed has the names of the API', () => {
   expect(feedPath({ river: 'bega', from_km: 0, to_km: 2.5 })).toBe(
     '/api/activity?f=atom&river=bega&from_km=0&to_km=2.5',
   )
-})
-
-test('kilometres are read as people write them', () => {
-  expect(['3', ' 3,5 ', '-1.25', '', 'x', '1e999'].map(readKm)).toEqual([
-    3,
-    3.5,
-    -1.25,
-    undefined,
-    undefined,
-    undefined,
-  ])
 })

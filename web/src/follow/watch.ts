@@ -1,5 +1,6 @@
 // What a follow watches, as text for its owner, as the query of the feed, and compared with another.
 import type { Watch } from '../api/types'
+import { stretchQuery } from '../state/filterquery'
 import type { Filter } from '../url'
 
 /** The watch of the filters of the map. The stage of a place is left out: news are of changes of just that. */
@@ -12,7 +13,7 @@ export function watchOf(filter: Filter): Watch {
   if (filter.projects.length > 0) watch.projects = filter.projects
   if (filter.stepFree) watch.step_free = ['yes']
   if (filter.q.trim()) watch.text = filter.q.trim()
-  return watch
+  return { ...watch, ...stretchQuery(filter) }
 }
 
 /** Whether two watches are of the same. */
@@ -39,6 +40,8 @@ const names: Record<keyof Watch, string> = {
   river: 'river',
   from_km: 'from_km',
   to_km: 'to_km',
+  bank: 'bank',
+  within_m: 'within_m',
 }
 
 /** The path of the feed, for any reader of feeds. */
@@ -49,11 +52,4 @@ export function feedPath(watch: Watch): string {
     if (text) query.set(names[key as keyof Watch], text)
   }
   return `/api/activity?${query.toString().replaceAll('%2C', ',')}`
-}
-
-/** A kilometre as somebody typed it, with a comma or a point; undefined when it is none. */
-export function readKm(text: string): number | undefined {
-  const trimmed = text.trim().replace(',', '.')
-  const km = Number(trimmed)
-  return trimmed !== '' && Number.isFinite(km) ? km : undefined
 }

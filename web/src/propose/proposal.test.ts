@@ -46,6 +46,8 @@ const facts: Facts = {
     km: 3.97,
     bank: 'right',
     offset_m: 40,
+    from_km: 3.45,
+    to_km: 3.45,
     beyond: false,
   },
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noFilter } from '../url'
+import { noFilter, type Filter } from '../url'
 import { placeQuery, placeQueryText } from './filterquery'
 
 const current = ['live', 'paused', 'reported_gone', 'idea', 'planned', 'in_preparation']
@@ -14,16 +14,20 @@ test('all stages together do not narrow', () => {
 })
 
 test('every filter has its parameter', () => {
-  const filter = {
+  const filter: Filter = {
     q: '  piață ',
     kinds: ['space'],
-    stages: ['planned' as const],
+    stages: ['planned'],
     neighbourhoods: ['fabric', 'iosefin'],
     programmes: ['bega'],
     organisations: ['plai'],
     projects: [3, 5],
     stepFree: true,
     asOf: '',
+    river: 'bega',
+    fromKm: 2,
+    toKm: 3.5,
+    bank: 'left',
   }
   expect(placeQuery(filter)).toEqual({
     q: 'piață',
@@ -34,6 +38,11 @@ test('every filter has its parameter', () => {
     organisation: ['plai'],
     project: [3, 5],
     step_free: ['yes'],
+    river: 'bega',
+    from_km: 2,
+    to_km: 3.5,
+    bank: 'left',
+    within_m: 300,
   })
 })
 

@@ -18,7 +18,15 @@ export interface PlaceQuery {
   project?: number[]
   'as-of'?: string
   step_free?: ('yes' | 'limited' | 'no')[]
+  river?: string
+  from_km?: number
+  to_km?: number
+  bank?: 'left' | 'right'
+  within_m?: number
 }
+
+/** How far from its axis a river's places are taken to lie: as far as its view reaches. */
+export const riversideMetres = 300
 
 /** Only what narrows; all stages together do not. */
 export function placeQuery(filter: Filter): PlaceQuery {
@@ -33,6 +41,18 @@ export function placeQuery(filter: Filter): PlaceQuery {
   if (filter.organisations.length > 0 && !filter.asOf) query.organisation = filter.organisations
   if (filter.projects.length > 0) query.project = filter.projects
   if (filter.stepFree) query.step_free = ['yes']
+  return { ...query, ...stretchQuery(filter) }
+}
+
+/** The stretch of river of the filters, if there is one. */
+export function stretchQuery(
+  filter: Filter,
+): Pick<PlaceQuery, 'river' | 'from_km' | 'to_km' | 'bank' | 'within_m'> {
+  if (!filter.river) return {}
+  const query: PlaceQuery = { river: filter.river, within_m: riversideMetres }
+  if (filter.fromKm !== undefined) query.from_km = filter.fromKm
+  if (filter.toKm !== undefined) query.to_km = filter.toKm
+  if (filter.bank) query.bank = filter.bank
   return query
 }
 

@@ -1,15 +1,24 @@
 // What the site has beside the map, in the order of the top bar.
 import type { Key } from '../i18n/t'
+import { riverTitle } from '../river/stretch'
 import type { Route, RouteName } from '../url'
 
 export interface Section {
   label: Key
+  /** A name of its own, once it is known: a city's river. */
+  name?: () => string
   route: Route
   /** The screens that belong to it. */
   screens: RouteName[]
 }
 
 export const sections: Section[] = [
+  {
+    label: 'trail.title',
+    route: { name: 'trails' },
+    screens: ['trails', 'trail', 'trail-new', 'trail-edit'],
+  },
+  { label: 'river.section', name: () => riverTitle(''), route: { name: 'river' }, screens: ['river'] },
   {
     label: 'call.title',
     route: { name: 'calls' },

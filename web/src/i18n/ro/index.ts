@@ -15,10 +15,12 @@ import { photo } from './photo'
 import { place } from './place'
 import { privacy } from './privacy'
 import { propose } from './propose'
+import { river } from './river'
 import { shell } from './shell'
 import { steps } from './steps'
 import { suggest } from './suggest'
 import { talk } from './talk'
+import { trail } from './trail'
 import { vocabulary } from './vocabulary'
 
 export const ro = {
@@ -44,4 +46,6 @@ export const ro = {
   ...embed,
   ...programme,
   ...amend,
+  ...river,
+  ...trail,
 }
