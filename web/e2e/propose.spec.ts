@@ -408,7 +408,7 @@ for (const { language, theme } of [
       const go = () => button(page, steps.go).click()
       await expectAccessible(page)
       await go()
-      await expect(page.getByRole('radio').first()).toBeFocused()
+      await expect(page.locator('input[name=kind]').first()).toBeFocused()
       await expectAccessible(page)
       await page.getByRole('radio', { name: new RegExp(`^${steps.kind}`) }).check()
       await page.getByRole('combobox').selectOption('park')
