@@ -49,6 +49,7 @@ var offers = []struct {
 	{"moderate_photos", geo.ModeratePhotos},
 	{"see_unpublished", geo.SeeUnpublished},
 	{"edit_projects", geo.EditProject},
+	{"edit_events", geo.EditEvent},
 	{"manage_accounts", geo.ManageAccounts},
 	{"read_mail", geo.ReadMail},
 }

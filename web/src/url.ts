@@ -12,6 +12,10 @@ export type Route =
   | { name: 'place-removal'; id: number }
   | { name: 'history'; id: number }
   | { name: 'propose' }
+  | { name: 'events' }
+  | { name: 'event-new' }
+  | { name: 'event'; id: number; slug: string }
+  | { name: 'event-edit'; id: number }
   | { name: 'projects' }
   | { name: 'project-new' }
   | { name: 'project'; id: number }
@@ -143,6 +147,10 @@ const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   trail: '/trails/:id',
   'trail-edit': '/trails/:id/edit',
   propose: '/propose',
+  events: '/events',
+  'event-new': '/events/new',
+  event: '/events/:id:-slug',
+  'event-edit': '/events/:id/edit',
   projects: '/projects',
   'project-new': '/projects/new',
   project: '/projects/:id',

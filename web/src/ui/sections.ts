@@ -32,6 +32,9 @@ export const sections: Section[] = [
       'apply',
       'own-applications',
     ],
+    label: 'events.title',
+    route: { name: 'events' },
+    screens: ['events', 'event', 'event-new', 'event-edit'],
   },
   {
     label: 'shell.projects',

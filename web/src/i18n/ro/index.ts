@@ -5,6 +5,7 @@ import { tying } from './tying'
 import { amend } from './amend'
 import { call } from './call'
 import { desk } from './desk'
+import { events } from './events'
 import { explore } from './explore'
 import { follow } from './follow'
 import { history } from './history'
@@ -29,6 +30,7 @@ export const ro = {
   ...vocabulary,
   ...map,
   ...explore,
+  ...events,
   ...place,
   ...propose,
   ...people,
