@@ -171,3 +171,26 @@ func TestEventsAtUnseenPlacesAreUnseen(t *testing.T) {
 		w.nobody().do("GET", fmt.Sprintf(path, e.ID), "").want(404)
 	}
 }
+
+// Who follows a place hears of what is announced there, once, and not of drafts; nobody is named.
+func TestNewEventsAreActivity(t *testing.T) {
+	t.Parallel()
+	w := newEventWorld(t)
+	place := w.place()
+	w.event(place, geo.Draft)
+	e := w.announce("editor", "Jam", fmt.Sprintf(`"organisation":"ours","attendance":"place","place":%d,"starts":"2026-12-05","ends":"2026-12-05"`, place))
+	w.by("editor").do("PATCH", fmt.Sprintf("/api/events/%d", e.ID), `{"capacity":10}`).want(200)
+	list := bodyOf[struct{ Activity []geo.Activity }](w.nobody().do("GET", fmt.Sprintf("/api/activity?place=%d", place), "").want(200)).Activity
+	if len(list) == 0 || list[0].Kind != geo.EventAnnounced || list[0].ID != e.ID || list[0].Text != "Jam" || list[0].Author != "" || list[0].Organisation.Slug != "ours" {
+		t.Fatalf("got %+v", list)
+	}
+	for _, other := range list[1:] {
+		if other.Kind == geo.EventAnnounced {
+			t.Errorf("there is also %+v", other)
+		}
+	}
+	feed := w.nobody().ask("GET", fmt.Sprintf("/api/activity?place=%d&f=atom", place), "").want(200)
+	if !strings.Contains(string(feed.body), "new event") && !strings.Contains(string(feed.body), "eveniment nou") {
+		t.Errorf("the feed is\n%s", feed.body)
+	}
+}

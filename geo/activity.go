@@ -66,12 +66,14 @@ const (
 	PlaceAppeared ActivityKind = "place"   // a place or proposal was published
 	PlaceMoved    ActivityKind = "step"    // on the line of decisions or of life
 	PlaceDebated  ActivityKind = "comment" // a comment was published
+	// EventAnnounced is an event at the place that was published for the first time; Text is its title.
+	EventAnnounced ActivityKind = "event"
 )
 
 // Activity is one thing that has happened at a public place.
 type Activity struct {
 	Kind         ActivityKind `json:"kind"`
-	ID           int64        `json:"id"` // of the step or of the comment
+	ID           int64        `json:"id"` // of the step, the comment or the event
 	At           time.Time    `json:"at"`
 	Place        PlaceRef     `json:"place"`
 	Proposal     bool         `json:"proposal"`     // the place is a wish
@@ -80,10 +82,10 @@ type Activity struct {
 	Author       string       `json:"author"`       // the name they show
 	Organisation *Named       `json:"organisation"` // in whose name
 	Official     bool         `json:"official"`     // of a comment
-	Text         string       `json:"text"`         // reason of the step, or the comment
+	Text         string       `json:"text"`         // reason of the step, the comment, or the title of the event
 }
 
-// What names what has happened: "place", "proposal", "comment", "answer" (an official one), or "step".
+// What names what has happened: "place", "proposal", "event", "comment", "answer" (an official one), or "step".
 func (e *Activity) What() string {
 	switch {
 	case e.Kind == PlaceDebated && e.Official:

@@ -73,7 +73,7 @@ var romanian = vocabulary{
 	nobody: "Propunerea ta „%s” este acum: %s.",
 	merged: "Propunerea ta merge mai departe împreună cu „%s”: %s",
 
-	news: map[string]string{"proposal": "propunere nouă", "place": "loc nou pe hartă", "comment": "%s a spus:", "answer": "%s a răspuns oficial:"},
+	news: map[string]string{"proposal": "propunere nouă", "event": "eveniment nou:", "place": "loc nou pe hartă", "comment": "%s a spus:", "answer": "%s a răspuns oficial:"},
 	more: "Alte noutăți: %d.",
 
 	presence: map[geo.Presence]string{geo.Here: "Este încă aici.", geo.Gone: "Nu mai este aici."},
@@ -109,7 +109,7 @@ var english = vocabulary{
 	nobody: "Your proposal “%s” is now %s.",
 	merged: "Your proposal goes on together with “%s”: %s",
 
-	news: map[string]string{"proposal": "new proposal", "place": "new on the map", "comment": "%s has said:", "answer": "%s has answered officially:"},
+	news: map[string]string{"proposal": "new proposal", "event": "new event:", "place": "new on the map", "comment": "%s has said:", "answer": "%s has answered officially:"},
 	more: "And %d more.",
 
 	presence: map[geo.Presence]string{geo.Here: "It is still here.", geo.Gone: "It is not here any more."},

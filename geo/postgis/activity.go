@@ -11,7 +11,7 @@ import (
 	"locuri/geo"
 )
 
-// What has happened is read from the steps and from the comments, each by an index on its time and only as far as the page
+// What has happened is read from the steps, the comments and the events, each by an index on its time and only as far as the page
 // needs, then put together: so a page costs the same after a million steps. Of what happened at the same time the source
 // decides, then the number.
 const (
@@ -24,6 +24,10 @@ WHERE e.at > $1 AND e.at <= $2 AND (e.line = 'publication' AND e.to_state = 'pub
 	commentActivity = `(SELECT 'comment', 'comment', e.id, e.published_at, e.place_id, e.account_id, e.organisation_id, '', '', e.official, e.text
 FROM comment e JOIN place ON place.id = e.place_id
 WHERE e.published_at > $1 AND e.published_at <= $2 AND e.state = 'published' AND `
+	// Nobody by name: who announces does so for an organisation, or for the city.
+	eventActivity = `(SELECT 'event', 'event', e.id, e.published_at, e.place_id, NULL::bigint, e.organisation_id, '', '', false, main_text(e.title)
+FROM (SELECT id, published_at, place_id, publication, organisation_id, title, created_by AS account_id FROM event) e JOIN place ON place.id = e.place_id
+WHERE e.published_at > $1 AND e.published_at <= $2 AND e.publication = 'published' AND `
 	activityJoins = `) n JOIN place ON place.id = n.place_id LEFT JOIN account a ON a.id = n.account_id
 LEFT JOIN organisation o ON o.id = n.organisation_id ORDER BY n.at DESC, n.source DESC, n.id DESC LIMIT `
 )
@@ -77,8 +81,9 @@ func (db *DB) FindActivity(ctx context.Context, watch geo.Watch, page geo.Page) 
 }
 
 func sourceOfActivity(kind geo.ActivityKind) string {
-	if kind == geo.PlaceDebated {
-		return "comment"
+	switch kind {
+	case geo.PlaceDebated, geo.EventAnnounced:
+		return string(kind)
 	}
 	return "step"
 }
@@ -102,7 +107,8 @@ func (db *DB) readActivity(ctx context.Context, condition, past string, limit in
 		}
 		return sql + condition + " ORDER BY " + at + " DESC, e.id DESC LIMIT " + most + ")"
 	}
-	sql := activityColumns + branch(stepActivity, "e.at", "step") + " UNION ALL " + branch(commentActivity, "e.published_at", "comment") + activityJoins + most
+	sql := activityColumns + branch(stepActivity, "e.at", "step") + " UNION ALL " + branch(commentActivity, "e.published_at", "comment") +
+		" UNION ALL " + branch(eventActivity, "e.published_at", "event") + activityJoins + most
 	rows, err := db.pool.Query(ctx, sql, args...)
 	if err != nil {
 		return nil, err

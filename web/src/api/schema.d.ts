@@ -3211,7 +3211,9 @@ export interface components {
             place?: number | null;
             attendance?: components["schemas"]["Attendance"];
             online_url?: string | null;
-            title?: components["schemas"]["Text"];
+            title?: {
+                [key: string]: string | null;
+            };
             description?: {
                 [key: string]: string | null;
             } | null;
@@ -3394,7 +3396,7 @@ export interface components {
         };
         Activity: {
             /** @enum {string} */
-            kind: "place" | "step" | "comment";
+            kind: "place" | "step" | "comment" | "event";
             /** Format: int64 */
             id: number;
             /** Format: date-time */
@@ -4199,7 +4201,7 @@ export interface components {
         Whoami: {
             account: components["schemas"]["Account"] | null;
             /** @description What the caller may do without an organisation, for offering it */
-            may: ("propose" | "propose_unmoderated" | "edit_places" | "publish" | "publish_photos" | "moderate_photos" | "see_unpublished" | "edit_projects" | "manage_accounts" | "read_mail")[];
+            may: ("propose" | "propose_unmoderated" | "edit_places" | "publish" | "publish_photos" | "moderate_photos" | "see_unpublished" | "edit_projects" | "edit_events" | "manage_accounts" | "read_mail")[];
         };
         Session: {
             /** Format: int64 */

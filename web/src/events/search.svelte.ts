@@ -1,5 +1,5 @@
 // What somebody looks for among the events. All but where they are stands in the address.
-import { readKm } from '../follow/watch'
+import { readKm } from '../river/stretch'
 import type { Position } from '../map/map'
 import { address } from '../state/address.svelte'
 import { queryText } from './occurrences'

@@ -21,6 +21,7 @@ export const events = {
   'events.kmHint': 'Kilometres count downstream. Empty is the whole river.',
   'events.nearMap': 'We do not know where you are, so we looked around the middle of the map.',
   'events.nearWithin': 'Within {distance} of you, or of the middle of the map.',
+  'events.moreFilters': 'Search, or choose a day',
   'events.find': 'Find an event',
   'events.count': { one: '{n} event', other: '{n} events' },
   'events.none': 'Nothing here, then',

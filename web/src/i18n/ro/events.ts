@@ -21,6 +21,7 @@ export const events = {
   'events.kmHint': 'Kilometrii se numără în josul apei. Gol înseamnă tot râul.',
   'events.nearMap': 'Nu știm unde ești, așa că am căutat în jurul mijlocului hărții.',
   'events.nearWithin': 'La cel mult {distance} de tine sau de mijlocul hărții.',
+  'events.moreFilters': 'Caută sau alege o zi',
   'events.find': 'Caută un eveniment',
   'events.count': { one: '{n} eveniment', few: '{n} evenimente', other: '{n} de evenimente' },
   'events.none': 'Nimic aici, atunci',
