@@ -33,6 +33,8 @@ type dataset struct {
 	Events                  []event
 	Calls                   []call
 	ExampleCalls            []exampleCall
+	Indicators              []geo.Indicator
+	Observations            []observation
 }
 
 // project is a project with its identifier in the dataset, and its ties by slug.
@@ -68,6 +70,19 @@ type proposal struct {
 	place        *format.Feature
 }
 
+// observation is a reported number with its project by its identifier in the dataset; what is about none is about the city.
+type observation struct {
+	Indicator    string        `json:"indicator"`    // slug
+	Organisation string        `json:"organisation"` // slug
+	Value        float64       `json:"value"`
+	Qualifier    geo.Qualifier `json:"qualifier"`
+	geo.Period
+	Project  string `json:"project"`
+	Source   string `json:"source"`
+	Evidence string `json:"evidence"`
+	Note     string `json:"note"`
+}
+
 // area is a feature of the atlas: an area, or the river.
 type area struct {
 	ID         string `json:"id"`
@@ -95,6 +110,9 @@ func readDataset() (*dataset, error) {
 		"programmes.json": &d.Programmes, "organisations.json": &d.Organisations, "accounts.json": &d.Accounts,
 		"projects.json": &d.Projects, "tags.json": &d.Tags, "proposals.json": &d.Proposals,
 		"events.json": &d.Events, "trails.json": &d.Trails, "calls.json": &d.Calls, "callexamples.json": &d.ExampleCalls,
+		"events.json": &d.Events, "calls.json": &d.Calls, "callexamples.json": &d.ExampleCalls,
+		"events.json":     &d.Events,
+		"indicators.json": &d.Indicators, "observations.json": &d.Observations,
 	} {
 		if err := readJSON(name, into); err != nil {
 			return nil, err

@@ -48,6 +48,7 @@ func Load(ctx context.Context, store geo.Store, progress func(string)) error {
 		{"trails", l.loadTrails},
 		{"example proposals", l.loadProposals},
 		{"open calls", l.loadCalls},
+		{"reported numbers", l.loadImpact},
 	} {
 		progress("Demo city: " + step.name)
 		if err := step.run(ctx); ctx.Err() != nil {
