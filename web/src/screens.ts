@@ -4,8 +4,8 @@ import type { RouteName } from './url'
 
 export interface Screen {
   load: () => Promise<{ default: Component }>
-  /** column: beside the map, in the list's place. page: over the whole width, without the map. */
-  layout: 'column' | 'page'
+  /** column: beside the map, in the list's place. page: over the whole width, without the map; broad: likewise, for tables. */
+  layout: 'column' | 'page' | 'broad'
   /** How far the phone's sheet opens at first. */
   height: 'peek' | 'half' | 'full'
 }
@@ -63,5 +63,23 @@ export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   accounts: { load: () => import('./people/Accounts.svelte'), layout: 'page', height: 'full' },
   moderation: { load: () => import('./moderate/Moderation.svelte'), layout: 'column', height: 'half' },
   mail: { load: () => import('./people/Mail.svelte'), layout: 'page', height: 'full' },
+  impact: { load: () => import('./impact/Impact.svelte'), layout: 'broad', height: 'full' },
+  'impact-records': { load: () => import('./impact/Records.svelte'), layout: 'page', height: 'full' },
+  'impact-report': { load: () => import('./impact/Report.svelte'), layout: 'broad', height: 'full' },
+  indicators: { load: () => import('./impact/Indicators.svelte'), layout: 'page', height: 'full' },
+  'indicator-new': { load: () => import('./impact/IndicatorEdit.svelte'), layout: 'page', height: 'full' },
+  indicator: { load: () => import('./impact/IndicatorPage.svelte'), layout: 'broad', height: 'full' },
+  'indicator-edit': { load: () => import('./impact/IndicatorEdit.svelte'), layout: 'page', height: 'full' },
+  'observation-new': {
+    load: () => import('./impact/ObservationEdit.svelte'),
+    layout: 'page',
+    height: 'full',
+  },
+  observation: { load: () => import('./impact/ObservationPage.svelte'), layout: 'page', height: 'full' },
+  'observation-edit': {
+    load: () => import('./impact/ObservationEdit.svelte'),
+    layout: 'page',
+    height: 'full',
+  },
   'not-found': { load: () => import('./ui/NotFound.svelte'), layout: 'page', height: 'full' },
 }

@@ -49,6 +49,16 @@ export type Route =
   | { name: 'accounts' }
   | { name: 'moderation' }
   | { name: 'mail' }
+  | { name: 'impact' }
+  | { name: 'impact-records' }
+  | { name: 'impact-report' }
+  | { name: 'indicators' }
+  | { name: 'indicator-new' }
+  | { name: 'indicator'; slug: string }
+  | { name: 'indicator-edit'; slug: string }
+  | { name: 'observation-new' }
+  | { name: 'observation'; id: number }
+  | { name: 'observation-edit'; id: number }
   | { name: 'not-found'; path: string }
 export type RouteName = Route['name']
 
@@ -179,6 +189,16 @@ const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   accounts: '/accounts',
   moderation: '/moderation',
   mail: '/mail',
+  impact: '/impact',
+  'impact-records': '/impact/records',
+  'impact-report': '/impact/report',
+  indicators: '/impact/indicators',
+  'indicator-new': '/impact/new-indicator',
+  indicator: '/impact/indicators/:slug',
+  'indicator-edit': '/impact/indicators/:slug/edit',
+  'observation-new': '/impact/observations/new',
+  observation: '/impact/observations/:id',
+  'observation-edit': '/impact/observations/:id/edit',
 }
 
 const patterns = Object.entries(paths).map(([name, path]) => ({

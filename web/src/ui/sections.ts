@@ -50,4 +50,20 @@ export const sections: Section[] = [
       'programme',
     ],
   },
+  {
+    label: 'impact.section',
+    route: { name: 'impact' },
+    screens: [
+      'impact',
+      'impact-records',
+      'impact-report',
+      'indicators',
+      'indicator-new',
+      'indicator',
+      'indicator-edit',
+      'observation-new',
+      'observation',
+      'observation-edit',
+    ],
+  },
 ]

@@ -9,6 +9,7 @@ import { events } from './events'
 import { explore } from './explore'
 import { follow } from './follow'
 import { history } from './history'
+import { impact } from './impact'
 import { map } from './map'
 import { partner } from './partner'
 import { people } from './people'
@@ -50,4 +51,5 @@ export const ro = {
   ...amend,
   ...river,
   ...trail,
+  ...impact,
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { emptyObservation, numberOf, observationFaults, reportBody } from './observationform'
+
+describe('numberOf', () => {
+  it('reads what both languages write', () => {
+    expect(['120', '12,5', '12.5', '1.200', '1,200', '1.200,5', '1,200.5', ' 80 000 '].map(numberOf)).toEqual(
+      [120, 12.5, 12.5, 1200, 1200, 1200.5, 1200.5, 80000],
+    )
+  })
+  it('refuses what is none', () => {
+    expect(['', '-1', 'mult', '1e5', '1..2'].map(numberOf).every(Number.isNaN)).toBe(true)
+  })
+})
+
+it('says what is wrong before asking', () => {
+  const draft = { ...emptyObservation('x'), value: 'x', period: { starts: '2023-13', ends: '' } }
+  expect(observationFaults(draft)).toEqual({ value: true, starts: 'not_a_date' })
+})
+
+it('sends one scope alone', () => {
+  const draft = {
+    ...emptyObservation('x'),
+    value: '5',
+    scope: 'project' as const,
+    project: '7',
+    programme: 'bega',
+  }
+  expect(reportBody(draft)).toMatchObject({
+    value: 5,
+    project: 7,
+    programme: null,
+    neighbourhood: null,
+    place: null,
+  })
+})
