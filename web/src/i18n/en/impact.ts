@@ -36,7 +36,7 @@ export const impact: Record<keyof typeof ro, Messages[string]> = {
   'impact.group': 'Where or when',
   'impact.bar': 'At a glance',
   'impact.value': 'Number',
-  'impact.noGroup.neighbourhood': 'outside the neighbourhoods',
+  'impact.noGroup.neighbourhood': 'outside the neighbourhoods, or without a place',
   'impact.noGroup.programme': 'without a programme',
   'impact.noGroup.year': 'without dates, or earlier',
   'impact.noGroup.stretch': 'not on the river',

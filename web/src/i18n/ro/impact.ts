@@ -35,7 +35,7 @@ export const impact = {
   'impact.group': 'Unde sau când',
   'impact.bar': 'Pe scurt',
   'impact.value': 'Număr',
-  'impact.noGroup.neighbourhood': 'în afara cartierelor',
+  'impact.noGroup.neighbourhood': 'în afara cartierelor, sau fără loc',
   'impact.noGroup.programme': 'fără program',
   'impact.noGroup.year': 'fără date, sau mai vechi',
   'impact.noGroup.stretch': 'fără loc pe râu',
