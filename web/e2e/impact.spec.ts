@@ -44,10 +44,11 @@ test('a partner reports a number with its evidence', async ({ page }) => {
 
 test('a resident follows a number to its records', async ({ page }) => {
   await page.goto('/impact')
+  const number = page.getByRole('link', { name: /^\d+, Intervenții$/ })
+  const whole = (await number.getAttribute('aria-label')) ?? ''
   await page.getByLabel('Programul').selectOption({ label: 'Bega!' })
   await expect(page).toHaveURL(/of=bega/)
-  const number = page.getByRole('link', { name: /^\d+, Intervenții$/ })
-  await expect(number).toBeVisible()
+  await expect(number).not.toHaveAttribute('aria-label', whole)
   const count = Number(/^\d+/.exec((await number.getAttribute('aria-label')) ?? '')?.[0])
   expect(count).toBeGreaterThan(3)
   await number.click()
@@ -98,7 +99,8 @@ test('staff confirm what a partner reports', once, async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('an administrator defines an indicator', once, async ({ page }) => {
+test('an administrator defines an indicator', once, async ({ page, watch }) => {
+  watch.allow.push(/400 \(Bad Request\).*\/api\/indicators\//)
   await signInAs(page, 'administrator@example.org')
   await page.goto('/impact/indicators')
   await expectAccessible(page)
@@ -146,7 +148,7 @@ test('impact is accessible, in English and in the dark too', once, async ({ page
   await expect(page.getByRole('table', { name: 'Proiecte' })).toBeVisible()
   await expectAccessible(page)
   await turnEnglishAndDark(page)
-  await page.getByLabel('By').selectOption({ label: 'neighbourhoods' })
+  await page.getByLabel('By', { exact: true }).selectOption({ label: 'neighbourhoods' })
   await expect(page.getByRole('img', { name: /Map of the neighbourhoods/ })).toBeVisible()
   await expectAccessible(page)
   await page.goto('/impact/indicators/visitors')
