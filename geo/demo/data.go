@@ -109,10 +109,8 @@ func readDataset() (*dataset, error) {
 	for name, into := range map[string]any{
 		"programmes.json": &d.Programmes, "organisations.json": &d.Organisations, "accounts.json": &d.Accounts,
 		"projects.json": &d.Projects, "tags.json": &d.Tags, "proposals.json": &d.Proposals,
-		"events.json": &d.Events, "trails.json": &d.Trails, "calls.json": &d.Calls, "callexamples.json": &d.ExampleCalls,
-		"events.json": &d.Events, "calls.json": &d.Calls, "callexamples.json": &d.ExampleCalls,
-		"events.json":     &d.Events,
 		"indicators.json": &d.Indicators, "observations.json": &d.Observations,
+		"events.json": &d.Events, "trails.json": &d.Trails, "calls.json": &d.Calls, "callexamples.json": &d.ExampleCalls,
 	} {
 		if err := readJSON(name, into); err != nil {
 			return nil, err
