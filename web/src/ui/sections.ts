@@ -14,11 +14,10 @@ export interface Section {
 
 export const sections: Section[] = [
   {
-    label: 'trail.title',
-    route: { name: 'trails' },
-    screens: ['trails', 'trail', 'trail-new', 'trail-edit'],
+    label: 'events.title',
+    route: { name: 'events' },
+    screens: ['events', 'event', 'event-new', 'event-edit'],
   },
-  { label: 'river.section', name: () => riverTitle(''), route: { name: 'river' }, screens: ['river'] },
   {
     label: 'call.title',
     route: { name: 'calls' },
@@ -32,10 +31,13 @@ export const sections: Section[] = [
       'apply',
       'own-applications',
     ],
-    label: 'events.title',
-    route: { name: 'events' },
-    screens: ['events', 'event', 'event-new', 'event-edit'],
   },
+  {
+    label: 'trail.title',
+    route: { name: 'trails' },
+    screens: ['trails', 'trail', 'trail-new', 'trail-edit'],
+  },
+  { label: 'river.section', name: () => riverTitle(''), route: { name: 'river' }, screens: ['river'] },
   {
     label: 'shell.projects',
     route: { name: 'projects' },
