@@ -95,6 +95,12 @@ func (a *API) routes() chi.Router {
 	r.Get("/api/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}", a.handle(a.getTile))
 	r.Get("/api/base/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}", a.handle(a.getBaseTile))
 
+	r.Put("/api/places/{placeId}/sensitivity", a.handle(a.setSensitivity))
+	r.Post("/api/places/{placeId}/location", a.handle(a.getTrueLocation))
+	r.Post("/api/proposals/{proposalId}/contact", a.handle(a.getProposalContact))
+	r.Post("/api/reports/{reportId}/contact", a.handle(a.getReportContact))
+	r.Get("/api/access-log", a.handle(a.getAccessLog))
+
 	r.Post("/api/survey", a.handle(a.survey))
 	r.Post("/api/selection", a.handle(a.selectPlaces))
 

@@ -60,7 +60,7 @@ var factGroups = []struct {
 	fields  string // names, a space around each
 }{
 	{"visit", " step_free amenities opening_hours website attendance free registration "},
-	{"location", " neighbourhood_title neighbourhood_border area_m2 length_m river_title river_distance_m river_km river_bank river_offset_m river_beyond lon lat origin_ro origin_en origin_m "},
+	{"location", " sensitive neighbourhood_title neighbourhood_border area_m2 length_m river_title river_distance_m river_km river_bank river_offset_m river_beyond lon lat origin_ro origin_en origin_m "},
 	{"record", " source licence certainty note credits as_of osm wikidata city_register uuid slug version publication created_at updated_at "},
 }
 

@@ -124,6 +124,12 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"POST", "/api/reports/{reported}/answer", `{"from":"open","to":"answered","answer":"Vine cineva"}`, "401 403 403 403 403 200 403 200 200"},
 	{"DELETE", "/api/reports/{ownreport}", "", "401 204 204 204 204 204 204 204 204"},
 	{"DELETE", "/api/reports/{reported}", "", "401 403 403 403 403 403 403 403 403"},
+	{"PUT", "/api/places/{place}/sensitivity", `{"sensitive":true,"reason":"Cuib"}`, "401 403 403 403 403 204 403 204 204"},
+	{"PUT", "/api/places/{waiting}/sensitivity", `{"sensitive":true,"reason":"Cuib"}`, "401 403 404 404 404 204 403 204 204"},
+	{"POST", "/api/places/{sensitive}/location", `{"reason":"Merg acolo"}`, "401 403 403 403 403 200 403 200 200"},
+	{"POST", "/api/proposals/{proposal}/contact", `{"reason":"Întreb ceva"}`, "401 403 403 403 403 200 403 200 200"},
+	{"POST", "/api/reports/{reported}/contact", `{"reason":"Întreb ceva"}`, "401 403 403 403 403 200 403 200 200"},
+	{"GET", "/api/access-log", "", administered},
 	{"GET", "/api/places/{place}/revisions/1", "", everyone},
 	{"GET", "/api/places/{waiting}/revisions/1", "", "404 200 404 404 404 200 200 200 200"},
 	{"GET", "/api/places/{open}/revisions/1", "", "404 200 404 404 404 200 200 200 200"}, // it was not published then

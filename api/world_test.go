@@ -94,6 +94,13 @@ func (w *world) place() int64 {
 	return pl.ID
 }
 
+// sensitive makes a fresh published place that is not everybody's to find.
+func (w *world) sensitive() int64 {
+	id := w.place()
+	must(w.t, w.db.SetSensitivity(w.t.Context(), system, id, geo.Sensitivity{Sensitive: true, Reason: "Cuib"}))
+	return id
+}
+
 // edited makes a fresh published place and changes it once.
 func (w *world) edited() int64 {
 	id := w.place()
@@ -266,6 +273,7 @@ func (w *world) fill(text, name string) string {
 	}{
 		{"{place}", func() any { return w.place() }},
 		{"{waiting}", func() any { return w.proposal().PlaceID }},
+		{"{sensitive}", func() any { return w.sensitive() }},
 		{"{edited}", func() any { return w.edited() }},
 		{"{sentback}", func() any { return w.sentBack() }},
 		{"{proposal}", func() any { return w.proposal().ID }},

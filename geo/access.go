@@ -104,6 +104,10 @@ const (
 	ReportObservation  Action = "report a number"
 	ConfirmObservation Action = "confirm a number that was reported"
 	JudgeTrust         Action = "take trust from an account"
+	Conceal            Action = "mark a place as sensitive"
+	SeeTrueLocation    Action = "see where a sensitive place is"
+	SeeContact         Action = "see how to reach a person"
+	ReadAccessLog      Action = "read who was told what"
 )
 
 // rule is who may do an action: these roles anywhere, and these members for their own organisation.
@@ -155,6 +159,10 @@ var rules = map[Action]rule{
 	ReportObservation:  {roles: []Role{Administrator}, members: members, scope: ScopeProjects},
 	ConfirmObservation: {roles: staff, scope: ScopeProjects},
 	JudgeTrust:         {roles: []Role{Moderator, Administrator}},
+	Conceal:            {roles: staff},
+	SeeTrueLocation:    {roles: staff},
+	SeeContact:         {roles: staff},
+	ReadAccessLog:      {roles: []Role{Administrator}},
 }
 
 // May gives nil when the actor may do the action, for the given organisation (0: for none).

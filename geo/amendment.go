@@ -36,6 +36,8 @@ func (pr *Proposal) CheckTarget(place, target *Place) error {
 	switch {
 	case target.Publication != Published || target.Aim.Amends():
 		p.Add("target", "not_public", "must be a place on the public map")
+	case target.Sensitive:
+		pr.checkSensitive(&p, place, target)
 	case pr.Aim == InterventionAt && place.Kind != Intervention:
 		p.Add("kind", "not_allowed", "must be intervention, as that is what is proposed")
 	case pr.Aim == RemovalOfPlace && !slices.Contains(removable, target.Life):
@@ -44,6 +46,19 @@ func (pr *Proposal) CheckTarget(place, target *Place) error {
 		p.Add("feature", "no_change", "says nothing that is different from the place as it is")
 	}
 	return p.Err()
+}
+
+// checkSensitive notes what in a proposal about a sensitive place would tell where that is: proposals are public.
+func (pr *Proposal) checkSensitive(p *Problems, place, target *Place) {
+	if pr.Aim == InterventionAt {
+		p.Add("target", "sensitive", "is a place that is shown approximately only; nothing can be proposed at it")
+	}
+	if !SameSpot(target.Geometry, place.Geometry) {
+		p.Add("geometry", "sensitive", "must stay as it is shown: whoever is responsible moves a place that is shown approximately only")
+	}
+	for key := range place.ExternalIDs {
+		p.Add(key, "sensitive", "must be empty: it would tell where a sensitive place is")
+	}
 }
 
 // Amendment gives the document of a proposal about the place, to be changed as it is wished.
@@ -127,7 +142,7 @@ func (pl *Place) Amend(base *Revision, wish *Place) error {
 		return err
 	}
 	after := documentOf(wish)
-	if !orb.Equal(base.Geometry, wish.Geometry) {
+	if !wish.Sensitive && !orb.Equal(base.Geometry, wish.Geometry) {
 		pl.Geometry = wish.Geometry
 	}
 	return pl.take(differing(before, after), after)

@@ -185,6 +185,8 @@ type Store interface {
 	Comments
 	Checks
 	Reports
+	Sensitivities
+	Accesses
 	Supports
 	Activities
 	Follows

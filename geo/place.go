@@ -37,6 +37,8 @@ type Place struct {
 
 	Geometry orb.Geometry // any simple-feature type but a collection
 
+	Sensitive bool // not everybody's to find: Geometry is then a displaced point, and so are all facts that follow from it
+
 	Publication Publication
 	Decision    Decision // of the proposal it began as; "" when it never was one
 	Aim         Aim      // of that, when it is about a place that is there

@@ -16,6 +16,7 @@ type Retention struct {
 	Sessions time.Duration // sessions, from their end
 
 	Applications time.Duration // what was not selected, from when its call closed
+	AccessLog    time.Duration // notes of who was told what
 }
 
 // Swept is how much was deleted because it was over.

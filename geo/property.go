@@ -14,8 +14,9 @@ import (
 // forms and filters made, and schemas told.
 type Property struct {
 	Field
-	get func(*Place) any                    // nil when there is nothing to show
-	set func(*Place, json.RawMessage) error // nil when ReadOnly; null empties
+	tellsWhere bool                                // follows from where the place is, or leads there
+	get        func(*Place) any                    // nil when there is nothing to show
+	set        func(*Place, json.RawMessage) error // nil when ReadOnly; null empties
 }
 
 // PlaceProperties are all properties of a place, in the order in which they are written.
@@ -51,7 +52,18 @@ func placeProperties() []Property {
 		ps = append(ps, externalID(key))
 	}
 	ps = append(ps, flag("example", func(pl *Place) *bool { return &pl.Example }))
-	return append(ps, derivedProperties()...)
+	ps = append(ps, derivedProperties()...)
+	for i := range ps {
+		_, register := ExternalIDKeys[ps[i].Name]
+		ps[i].tellsWhere = register || slices.Contains(whereabouts, ps[i].Name)
+	}
+	return ps
+}
+
+// whereabouts are the properties that follow from where a place is. A test holds that none is left out.
+var whereabouts = []string{
+	"sensitive", "lon", "lat", "area_m2", "length_m", "neighbourhood", "neighbourhood_title", "neighbourhood_border", "neighbourhoods",
+	"river", "river_title", "river_distance_m", "river_km", "river_bank", "river_offset_m", "river_beyond",
 }
 
 func derivedProperties() []Property {
@@ -66,6 +78,12 @@ func derivedProperties() []Property {
 				return nil
 			}
 			return pl.Target
+		}),
+		derived("sensitive", BooleanField, func(pl *Place) any {
+			if !pl.Sensitive {
+				return nil
+			}
+			return true
 		}),
 		derived("lon", NumberField, func(pl *Place) any { return round(pl.Facts.Point[0], 7) }),
 		derived("lat", NumberField, func(pl *Place) any { return round(pl.Facts.Point[1], 7) }),

@@ -225,6 +225,7 @@ var fieldTitles = map[string]Text{
 	"decision":             {"ro": "Decizie", "en": "Decision"},
 	"aim":                  {"ro": "Scopul propunerii", "en": "Aim of the proposal"},
 	"target":               {"ro": "Locul despre care este", "en": "The place it is about"},
+	"sensitive":            {"ro": "Arătat aproximativ, ca să fie protejat", "en": "Shown approximately, to protect it"},
 	"lon":                  {"ro": "Longitudine", "en": "Longitude"},
 	"lat":                  {"ro": "Latitudine", "en": "Latitude"},
 	"area_m2":              {"ro": "Suprafață", "en": "Area"},

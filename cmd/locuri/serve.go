@@ -24,6 +24,7 @@ type serveCommand struct {
 	providerFlags
 	retentionFlags
 	checkingFlags
+	sensitiveFlags
 	photoFlags
 	Listen    string `env:"LOCURI_LISTEN" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on (default 127.0.0.1:8080: this machine only)."`
 	PublicURL string `env:"LOCURI_PUBLIC_URL" placeholder:"URL" help:"Address at which people reach this server, for links in mails; by default http://localhost with the port."`
@@ -34,22 +35,23 @@ type serveCommand struct {
 
 // config is what the parts of the server need to know.
 type config struct {
-	PublicURL *url.URL       // without a slash at its end
-	Fixed     bool           // PublicURL was given: links always use it, not the host that was asked
-	Demo      bool           // the demo city is loaded, its accounts may sign in by printed links
-	TileCache int            // megabytes
-	Work      int            // that strangers' machines do before they are heard
-	DataDir   string         // folder for what is not in the database; not necessarily there
-	Log       *slog.Logger   // for the operator
-	Out       io.Writer      // for the person who started the server
-	Sender    mail.Sender    // of letters; nil without a mail server
-	Post      api.Post       // writes letters, for the API
-	Provider  *auth.Provider // where people may sign in; nil for none
-	Retention geo.Retention  // how long is kept what is over
-	Checking  geo.Checking   // how checks of places count
-	Photos    string         // where they are kept; "" for the data folder
-	Blobs     geo.Blobs      // keeps the files that people apply with, for the API
-	Album     api.Album      // takes photos in and gives them out, for the API
+	PublicURL  *url.URL       // without a slash at its end
+	Fixed      bool           // PublicURL was given: links always use it, not the host that was asked
+	Demo       bool           // the demo city is loaded, its accounts may sign in by printed links
+	TileCache  int            // megabytes
+	Work       int            // that strangers' machines do before they are heard
+	DataDir    string         // folder for what is not in the database; not necessarily there
+	Log        *slog.Logger   // for the operator
+	Out        io.Writer      // for the person who started the server
+	Sender     mail.Sender    // of letters; nil without a mail server
+	Post       api.Post       // writes letters, for the API
+	Provider   *auth.Provider // where people may sign in; nil for none
+	Retention  geo.Retention  // how long is kept what is over
+	Checking   geo.Checking   // how checks of places count
+	Displacing geo.Displacing // how far off sensitive places are shown
+	Photos     string         // where they are kept; "" for the data folder
+	Blobs      geo.Blobs      // keeps the files that people apply with, for the API
+	Album      api.Album      // takes photos in and gives them out, for the API
 }
 
 // Run serves until it is told to stop. The port comes first, as it is what most often is taken; everything after it can wait, and early visitors with
@@ -70,6 +72,7 @@ func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
 	}
 	defer store.close()
 	store.db.SetChecking(cfg.Checking)
+	store.db.SetDisplacing(cfg.Displacing)
 	if err := prepare(ctx, store.db, cfg); err != nil {
 		return err
 	}
@@ -122,10 +125,14 @@ func (c *serveCommand) config(address string, out io.Writer) (config, error) {
 	if err != nil {
 		return config{}, err
 	}
+	displacing, err := c.displacing()
+	if err != nil {
+		return config{}, err
+	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	return config{
 		PublicURL: public, Fixed: c.PublicURL != "", Demo: c.Demo, TileCache: c.TileCache, Work: c.Work, DataDir: dir, Log: log, Out: out, Sender: sender,
-		Provider: provider, Retention: retention, Checking: checking, Photos: c.Photos,
+		Provider: provider, Retention: retention, Checking: checking, Displacing: displacing, Photos: c.Photos,
 	}, nil
 }
 

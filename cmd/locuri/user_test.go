@@ -84,6 +84,7 @@ func TestUserErrorsAreOneLine(t *testing.T) {
 		{[]string{"serve", "--listen", "127.0.0.1:0", "--oidc-issuer", "https://accounts.example.org"}, []string{"--oidc-client-id", "missing"}},
 		{[]string{"serve", "--listen", "127.0.0.1:0", "--keep-letters=-1"}, []string{"--keep-letters", "0 or more"}},
 		{[]string{"serve", "--listen", "127.0.0.1:0", "--check-spaces=0"}, []string{"--check-spaces", "1 or more"}},
+		{[]string{"serve", "--listen", "127.0.0.1:0", "--displace-min=500"}, []string{"--displace-max", "greater than the first"}},
 		{[]string{"serve", "--listen", "127.0.0.1:0", "--gone-answers=0"}, []string{"--gone-answers", "1 or more"}},
 		{[]string{"user", "delete", "ana@example.org"}, []string{"--yes", "ana@example.org"}},
 		{[]string{"user", "delete", "ana@example.org", "--yes"}, []string{"take over"}},

@@ -39,7 +39,11 @@ func (db *DB) FindAccounts(ctx context.Context, actor geo.Actor) ([]geo.Account,
 	if err != nil {
 		return nil, err
 	}
-	return pgx.CollectRows(rows, scanAccount)
+	accounts, err := pgx.CollectRows(rows, scanAccount)
+	if err != nil {
+		return nil, err
+	}
+	return accounts, note(ctx, db.pool, actor, geo.Access{Kind: geo.ToldAccounts}, told{})
 }
 
 // FindAccount gives one account.
@@ -47,7 +51,11 @@ func (db *DB) FindAccount(ctx context.Context, actor geo.Actor, id int64) (*geo.
 	if err := mayKnowAccount(actor, id); err != nil {
 		return nil, err
 	}
-	return findAccount(ctx, db.pool, id)
+	account, err := findAccount(ctx, db.pool, id)
+	if err != nil || actor.AccountID == id {
+		return account, err
+	}
+	return account, note(ctx, db.pool, actor, geo.Access{Kind: geo.ToldContact}, told{subject: id})
 }
 
 // mayKnowAccount lets the owner through, also when a token acts for him: a token reads what its owner reads.

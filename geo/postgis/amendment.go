@@ -23,7 +23,13 @@ func checkWish(ctx context.Context, q querier, actor geo.Actor, place *geo.Place
 	if err != nil {
 		return err
 	}
-	return p.CheckTarget(place, &target.Place)
+	if err := p.CheckTarget(place, &target.Place); err != nil {
+		return err
+	}
+	if target.Sensitive { // its document shows what it shows
+		place.Sensitive, place.Geometry = true, target.Geometry
+	}
+	return nil
 }
 
 // accepts tells whether a step makes what is wished of a place that is there come true.

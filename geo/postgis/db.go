@@ -25,8 +25,9 @@ type DB struct {
 	states states // of collections, as they were counted last
 	watch  watch
 
-	checking geo.Checking
-	counts   counts // numbers that took long to count
+	checking   geo.Checking
+	counts     counts // numbers that took long to count
+	displacing geo.Displacing
 }
 
 var _ geo.Store = (*DB)(nil)
@@ -71,7 +72,7 @@ func Open(ctx context.Context, dsn string, options ...Option) (*DB, error) {
 		pool.Close()
 		return nil, err
 	}
-	return &DB{pool: pool, near: near, queue: queue, checking: geo.StandardChecking}, nil
+	return &DB{pool: pool, near: near, queue: queue, checking: geo.StandardChecking, displacing: geo.StandardDisplacing}, nil
 }
 
 // Close waits for connections in use and closes them all.

@@ -44,7 +44,11 @@ func (db *DB) FindMail(ctx context.Context, actor geo.Actor, limit int) ([]geo.M
 	if err != nil {
 		return nil, err
 	}
-	return pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Mail])
+	letters, err := pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Mail])
+	if err != nil {
+		return nil, err
+	}
+	return letters, note(ctx, db.pool, actor, geo.Access{Kind: geo.ToldMail}, told{})
 }
 
 // FindLetter fulfils geo.Outbox.

@@ -26,7 +26,11 @@ func (db *DB) FindMembers(ctx context.Context, actor geo.Actor, slug string) ([]
 	if err != nil {
 		return nil, err
 	}
-	return pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Member])
+	members, err := pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Member])
+	if err != nil {
+		return nil, err
+	}
+	return members, note(ctx, db.pool, actor, geo.Access{Kind: geo.ToldMembers}, told{organisation: organisation.ID})
 }
 
 // setMemberSQL also gives the role that the person had before, "" for none.

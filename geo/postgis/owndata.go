@@ -69,6 +69,9 @@ var ownData = []struct{ section, sql string }{
 		'method', o.method, 'evidence', o.evidence, 'note', o.note, 'state', o.state, 'created_at', o.created_at, 'reported', o.created_by = @id,
 		'confirmed', o.confirmed_by = @id) from observation o join indicator i on i.id = o.indicator_id join organisation g on g.id = o.organisation_id
 		where o.created_by = @id or o.confirmed_by = @id order by o.id`},
+	{"marked_sensitive", `select json_build_object('place', place_id, 'reason', reason, 'at', marked_at) from sensitive_place where marked_by = @id order by place_id`},
+	{"told", `select json_build_object('what', kind, 'place', place_id, 'reason', reason, 'at', at) from access_log where account_id = @id order by id`},
+	{"contact_told", `select json_build_object('reason', reason, 'at', at) from access_log where subject_id = @id order by id`},
 	{"follows", `select json_build_object('title', title, 'watch', watch, 'rhythm', rhythm, 'created_at', created_at) from follow where account_id = @id order by id`},
 	{"unsubscription_links", `select json_build_object('created_at', created_at) from unsubscription where account_id = @id order by created_at`},
 	{"suggestions", `select json_build_object('content', content, 'place', place_id, 'created_at', created_at) from suggestion where email = @email order by created_at`},

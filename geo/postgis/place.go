@@ -24,7 +24,7 @@ type placeRow struct {
 // placeColumns are the columns that are written; placeRow.values gives their values in this order.
 var placeColumns = []string{
 	"id", "uuid", "version", "kind", "category", "title", "description", "aliases", "life", "starts", "ends", "step_free",
-	"amenities", "opening_hours", "website", "credits", "source", "licence", "certainty", "note", "external_ids", "example",
+	"amenities", "opening_hours", "website", "credits", "source", "licence", "certainty", "note", "external_ids", "example", "sensitive",
 	"geom", "publication", "decision", "aim", "target", "created_at", "updated_at", "created_by",
 	"point", "x", "y", "cell", "area_m2", "length_m", "neighbourhood", "neighbourhoods", "shares", "border",
 	"river", "river_distance_m", "river_km", "river_bank", "river_offset_m", "river_beyond", "river_from_km", "river_to_km",
@@ -42,7 +42,7 @@ func (r *placeRow) values() []any {
 	return []any{
 		r.ID, uuid.MustParse(r.UUID), r.Version, r.Kind, r.Category, texts(r.Title), texts(r.Description), list(r.Aliases), r.Life,
 		r.Period.Starts, r.Period.Ends, r.StepFree, list(r.Amenities), r.OpeningHours, r.Website, r.Credits, r.Source, r.Licence,
-		r.Certainty, r.Note, texts(r.ExternalIDs), r.Example, r.Geometry, r.Publication, r.Decision, r.Aim, nullable(r.Target), r.CreatedAt, r.UpdatedAt,
+		r.Certainty, r.Note, texts(r.ExternalIDs), r.Example, r.Sensitive, r.Geometry, r.Publication, r.Decision, r.Aim, nullable(r.Target), r.CreatedAt, r.UpdatedAt,
 		nullable(r.CreatedBy), f.Point, r.x, r.y, cell(r.x, r.y), f.AreaM2, f.LengthM, f.Neighbourhood, slugs(f.Shares),
 		list(f.Shares), f.Border, river.River, distance, km, river.Bank, offset, river.Beyond, from, to,
 		list(r.Programmes), list(r.organisations), list(r.Projects), string(geo.GeoJSON(r.Geometry)), string(r.Properties()),
@@ -82,7 +82,7 @@ func slugs(shares []geo.Share) []string {
 
 const selectPlaceSQL = `
 SELECT id, uuid::text, version, kind, category, title, description, aliases, life, starts, ends, step_free, amenities,
-	opening_hours, website, credits, source, licence, certainty, note, external_ids, example, geom, publication, decision,
+	opening_hours, website, credits, source, licence, certainty, note, external_ids, example, sensitive, geom, publication, decision,
 	aim, coalesce(target, 0), created_at, updated_at, coalesce(created_by, 0), point, x, y, area_m2, length_m, neighbourhood, shares, border,
 	river, coalesce((SELECT main_text(river.title) FROM river WHERE river.slug = place.river), place.river),
 	river_distance_m, river_km, river_bank, river_offset_m, river_beyond, coalesce(river_from_km, river_km, 0), coalesce(river_to_km, river_km, 0), programmes, organisations, projects
@@ -95,7 +95,7 @@ func scanPlace(row pgx.CollectableRow) (*placeRow, error) {
 	var distance, km, offset *float64
 	err := row.Scan(&r.ID, &r.UUID, &r.Version, &r.Kind, &r.Category, &title, &description, &r.Aliases, &r.Life,
 		&r.Period.Starts, &r.Period.Ends, &r.StepFree, &r.Amenities, &r.OpeningHours, &r.Website, &r.Credits, &r.Source, &r.Licence,
-		&r.Certainty, &r.Note, &external, &r.Example, &r.Geometry, &r.Publication, &r.Decision, &r.Aim, &r.Target,
+		&r.Certainty, &r.Note, &external, &r.Example, &r.Sensitive, &r.Geometry, &r.Publication, &r.Decision, &r.Aim, &r.Target,
 		&r.CreatedAt, &r.UpdatedAt, &r.CreatedBy, &r.Facts.Point, &r.x, &r.y, &r.Facts.AreaM2, &r.Facts.LengthM,
 		&r.Facts.Neighbourhood, &r.Facts.Shares, &r.Facts.Border,
 		&position.River, &position.Title, &distance, &km, &position.Bank, &offset, &position.Beyond, &position.FromKm, &position.ToKm,
@@ -244,7 +244,8 @@ func preparePlaces(ctx context.Context, tx pgx.Tx, places []*geo.Place) ([]*plac
 	}
 	out := make([]*placeRow, len(places))
 	for i, d := range derived {
-		if err := d.problems.Err(); err != nil {
+		// A displaced point may lie where no place may; where it truly is has been checked.
+		if err := d.problems.Err(); err != nil && !places[i].Sensitive {
 			return nil, which(err, places, i)
 		}
 		places[i].Facts = d.facts
@@ -312,6 +313,9 @@ func (db *DB) writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *
 	}
 	place.Version++
 	place.UpdatedAt = time.Now().UTC().Truncate(time.Microsecond)
+	if err := conceal(ctx, tx, &row.Place, &place); err != nil {
+		return nil, err
+	}
 	prepared, err := preparePlaces(ctx, tx, []*geo.Place{&place})
 	if err != nil {
 		return nil, err

@@ -118,6 +118,9 @@ func (db *DB) RestoreRevision(ctx context.Context, actor geo.Actor, placeID int6
 		if err != nil {
 			return err
 		}
+		if err := unconceal(ctx, tx, old); err != nil {
+			return err
+		}
 		place, err := db.updatePlace(ctx, tx, actor, placeID, restoration.Version, "update", strings.TrimSpace(restoration.Reason),
 			func(pl *geo.Place) error { return pl.Restore(old) })
 		if err != nil {

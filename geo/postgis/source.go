@@ -115,7 +115,7 @@ var placeColumnsByField = func() map[string]string {
 		"life": "place.life", "starts_on": "lower(place.period)", "ends_on": "upper(place.period) - 1",
 		"aliases": "nullif(place.aliases, '{}')", "amenities": "nullif(place.amenities, '{}')", "programmes": "nullif(place.programmes, '{}')",
 		"organisations": "nullif(place.organisations, '{}')", "projects": "nullif(place.projects, '{}')",
-		"example": "place.example", "uuid": "place.uuid::text", "version": "place.version", "publication": "place.publication", "target": "place.target",
+		"example": "place.example", "sensitive": "place.sensitive", "uuid": "place.uuid::text", "version": "place.version", "publication": "place.publication", "target": "place.target",
 		"lon": "round(ST_X(place.point)::numeric, 7)::float8", "lat": "round(ST_Y(place.point)::numeric, 7)::float8",
 		"area_m2": "round(place.area_m2::numeric, 1)::float8", "length_m": "round(place.length_m::numeric, 1)::float8",
 		"neighbourhood_title": "place.shares->0->>'title'", "neighbourhood_border": "place.border",

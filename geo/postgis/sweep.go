@@ -14,6 +14,7 @@ with attempts as (delete from sign_in_attempt where expires_at < now() - interva
      proofs as (delete from spent_proof where expires_at < now()),
      suggestions as (delete from suggestion where expires_at < now()),
      unsubscriptions as (delete from unsubscription where created_at < now() - interval '1 year'),
+     accesses as (delete from access_log where at < now() - @accesses::interval),
      links as (delete from sign_in_link where coalesce(used_at, expires_at) < now() - @links::interval returning 1),
      letters as (delete from mail where created_at < now() - @letters::interval returning 1),
      sessions as (delete from session where expires_at < now() - @sessions::interval returning 1)
@@ -22,7 +23,7 @@ select (select count(*) from links), (select count(*) from letters), (select cou
 // Sweep fulfils geo.Privacy.
 func (db *DB) Sweep(ctx context.Context, retention geo.Retention) (geo.Swept, error) {
 	var swept geo.Swept
-	args := pgx.NamedArgs{"links": retention.Links, "letters": retention.Letters, "sessions": retention.Sessions}
+	args := pgx.NamedArgs{"links": retention.Links, "letters": retention.Letters, "sessions": retention.Sessions, "accesses": retention.AccessLog}
 	err := db.pool.QueryRow(ctx, sweepSQL, args).Scan(&swept.Links, &swept.Letters, &swept.Sessions)
 	if err != nil {
 		return swept, err
