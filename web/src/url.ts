@@ -59,6 +59,8 @@ export type Route =
   | { name: 'observation-new' }
   | { name: 'observation'; id: number }
   | { name: 'observation-edit'; id: number }
+  | { name: 'reports' }
+  | { name: 'access-log' }
   | { name: 'not-found'; path: string }
 export type RouteName = Route['name']
 
@@ -199,6 +201,8 @@ const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   'observation-new': '/impact/observations/new',
   observation: '/impact/observations/:id',
   'observation-edit': '/impact/observations/:id/edit',
+  reports: '/reports',
+  'access-log': '/access-log',
 }
 
 const patterns = Object.entries(paths).map(([name, path]) => ({

@@ -1,6 +1,67 @@
 // Made by `npm run types` from api/openapi/.
 
 export interface paths {
+    "/api/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was told what not everybody may know: where a sensitive place is, how to reach a person */
+        get: operations["getAccessLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{proposalId}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["proposalId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How to reach whoever proposed, for those responsible
+         * @description Leaves a note that administrators read.
+         */
+        post: operations["getProposalContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How to reach whoever reported, for those responsible
+         * @description Leaves a note that administrators read.
+         */
+        post: operations["getReportContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account": {
         parameters: {
             query?: never;
@@ -1923,6 +1984,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/{placeId}/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark a place as one that is not everybody's to find, or take the mark off
+         * @description From then on a displaced point is shown everywhere, in earlier revisions too; it is drawn once for each place. Numbers in registers are taken out, since they would lead there. A geometry that is written and is not the point that is shown is where the place is from then on.
+         */
+        put: operations["setSensitivity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{placeId}/location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where a sensitive place truly is, for those responsible
+         * @description Leaves a note that administrators read.
+         */
+        post: operations["getTrueLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2707,6 +2812,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Access: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Who was told */
+            who: string;
+            /** @enum {string} */
+            kind: "location" | "contact" | "accounts" | "members" | "mail" | "concealed" | "revealed";
+            /** Format: int64 */
+            place_id?: number;
+            place_title?: components["schemas"]["Text"];
+            /** @description Whose contact it was */
+            subject?: string;
+            /** @description Whose members' contacts they were */
+            organisation?: string;
+            reason?: string;
+        };
         Account: {
             /** Format: int64 */
             id: number;
@@ -3730,6 +3853,8 @@ export interface components {
              * @description That place
              */
             target?: number;
+            /** @description Not everybody's to find: a displaced point is shown, and what follows from it */
+            readonly sensitive?: boolean;
             /** @description Longitude of the representative point */
             readonly lon?: number;
             readonly lat?: number;
@@ -4607,6 +4732,18 @@ export interface components {
         };
     };
     responses: {
+        /** @description How to reach them */
+        Contact: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    name: string;
+                    email: string;
+                };
+            };
+        };
         /** @description The application */
         Application: {
             headers: {
@@ -5106,6 +5243,66 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAccessLog: {
+        parameters: {
+            query?: {
+                /** @description How many at most; more than the maximum gives the maximum */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accesses: components["schemas"]["Access"][];
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProposalContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["proposalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
+        responses: {
+            200: components["responses"]["Contact"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReportContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
+        responses: {
+            200: components["responses"]["Contact"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getOwnAccount: {
         parameters: {
             query?: never;
@@ -8831,6 +9028,71 @@ export interface operations {
         };
         responses: {
             201: components["responses"]["RevisionFeature"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setSensitivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sensitive: boolean;
+                    /** @description For those responsible */
+                    reason: string;
+                    /** @description Of the place that was seen; 0 compares nothing */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrueLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                placeId: components["parameters"]["placeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
+        responses: {
+            /** @description Where it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        geometry: components["schemas"]["Geometry"];
+                        /** @description That it had when it was marked */
+                        external_ids: {
+                            [key: string]: string;
+                        };
+                        /** @description Why it is sensitive */
+                        reason: string;
+                        /** Format: date-time */
+                        marked_at: string;
+                        marked_by: string;
+                    };
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -54,6 +54,15 @@ export function formatInstant(iso: string, language: Language): string {
   return at.toLocaleDateString(locales[language], { year: 'numeric', month: 'long', day: 'numeric' })
 }
 
+/** How long ago an instant was, in whole days, months or years: "3 months ago". */
+export function formatAgo(iso: string, language: Language): string {
+  const days = Math.max(0, Math.floor((Date.now() - Date.parse(iso)) / 86_400_000))
+  const words = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' })
+  if (days < 45) return words.format(-days, 'day')
+  if (days < 548) return words.format(-Math.round(days / 30.44), 'month')
+  return words.format(-Math.round(days / 365.25), 'year')
+}
+
 function rounded(value: number, digits: number, language: Language): string {
   return value.toLocaleString(locales[language], { maximumFractionDigits: digits })
 }

@@ -1,3 +1,4 @@
+import { check } from './check'
 import { programme } from './programme'
 import { embed } from './embed'
 import { table } from './table'
@@ -28,6 +29,7 @@ import { vocabulary } from './vocabulary'
 export const en = {
   ...call,
   ...shell,
+  ...check,
   ...vocabulary,
   ...map,
   ...explore,

@@ -15,11 +15,25 @@ export const suggest = {
     'If you do not find it, look in the folder for unwanted mail too. The link works for 7 days.',
   'suggest.mailAgain': 'Another address',
   'suggest.mailDone': 'Back to the map',
-  'suggest.confirmTitle': 'Confirm the proposal',
-  'suggest.confirmAsk': 'Press to have your proposal reach a moderator.',
+  'suggest.confirmTitle.proposal': 'Confirm the proposal',
+  'suggest.confirmTitle.check': 'Confirm the answer',
+  'suggest.confirmTitle.report': 'Confirm the report',
+  'suggest.confirmAsk.proposal': 'Press to have your proposal reach a moderator.',
+  'suggest.confirmAsk.check': 'Press to have your answer reach a moderator.',
+  'suggest.confirmAsk.report': 'Press to have your report reach a moderator.',
   'suggest.confirm': 'Confirm',
-  'suggest.confirmedTitle': 'Thank you, we have your proposal',
-  'suggest.confirmed': '“{title}” waits for a moderator. You hear by e-mail what becomes of it.',
-  'suggest.confirmedHint': 'With the same address you can sign in at any time: the proposal is there.',
+  'suggest.confirmedTitle.proposal': 'Thank you, we have your proposal',
+  'suggest.confirmedTitle.check': 'Thank you, we have your answer',
+  'suggest.confirmedTitle.report': 'Thank you, we have your report',
+  'suggest.confirmed.proposal': '“{title}” waits for a moderator. You hear by e-mail what becomes of it.',
+  'suggest.confirmed.check':
+    'What you found at “{title}” waits for a moderator, and is then on the page of the place.',
+  'suggest.confirmed.report': 'Your report on “{title}” waits for a moderator. The answer comes by e-mail.',
+  'suggest.confirmedHint.proposal':
+    'With the same address you can sign in at any time: the proposal is there.',
+  'suggest.confirmedHint.check':
+    'With the same address you can sign in whenever you like: your answer is kept there.',
+  'suggest.confirmedHint.report':
+    'With the same address you can sign in whenever you like: the report is kept there.',
   'suggest.confirmUnknown': 'This link is not known, or it is too old. Send the proposal again.',
 } satisfies Messages
