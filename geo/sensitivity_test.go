@@ -57,7 +57,7 @@ func TestRelocateLeavesNothingThatTellsWhere(t *testing.T) {
 	t.Parallel()
 	before, after := fullPlace(), fullPlace()
 	after.Kind, after.ExternalIDs = Space, nil // of which no kilometre is shown
-	after.Facts = Facts{Point: orb.Point{21.9, 45.9}, Neighbourhood: "fabric", Shares: []Share{{"fabric", "Fabric", 1}}, River: &RiverPosition{"timis", "Timiș", 9, 1, "right", 8, true}}
+	after.Facts = Facts{Point: orb.Point{21.9, 45.9}, Neighbourhood: "fabric", Shares: []Share{{"fabric", "Fabric", 1}}, River: &RiverPosition{"timis", "Timiș", 9, 1, "right", 8, 9.1, 9.3, true}}
 	relocated, err := after.Relocate(before.Properties())
 	if err != nil {
 		t.Fatal(err)
