@@ -149,7 +149,7 @@ func TestDeskIsNarrowedToOnesDuties(t *testing.T) {
 	w.by("administrator").do("PATCH", account, `{"areas":["fabric"]}`).want(200)
 	w.actors["fabric"] = geo.Actor{AccountID: w.actors["fabric"].AccountID, Role: geo.Moderator, Areas: []string{"fabric"}}
 	w.fullDesk(w.place())
-	if left := w.waiting("fabric", ""); len(left) != 0 || strings.Trim(w.piles("fabric"), "proposal edit comment flag photo report check appeal 0") != "" {
+	if left := w.waiting("fabric", ""); len(left) != 0 || strings.ContainsAny(w.piles("fabric"), "123456789") {
 		t.Errorf("shown are %v, counted %s", told(left), w.piles("fabric"))
 	}
 	there := &geo.Place{Kind: geo.Space, Category: "square", Title: geo.Text{"ro": "Fabric"}, Life: geo.Idea, Geometry: orb.Point{21.305, 45.75}}

@@ -199,9 +199,7 @@ func (b *Brief) check(p *Problems) {
 	switch b.Kind {
 	case BriefArea:
 		if b.Neighbourhood == "" {
-			for _, fault := range CheckGeometry("brief.geometry", b.Geometry.Geometry) {
-				*p = append(*p, fault)
-			}
+			*p = append(*p, CheckGeometry("brief.geometry", b.Geometry.Geometry)...)
 			if g := b.Geometry.Geometry; g != nil && g.Dimensions() != 2 {
 				p.Add("brief.geometry", "not_allowed", "must be a polygon")
 			}

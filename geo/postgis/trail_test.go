@@ -152,8 +152,8 @@ func TestOpenOnADayAgreesWithSQL(t *testing.T) {
 			from := 1 + r.IntN(12)
 			pl.Period = geo.Period{Starts: geo.Date(fmt.Sprintf("2026-%02d", from)), Ends: geo.Date(fmt.Sprintf("2026-%02d-%02d", from+r.IntN(13-from), 28))}
 		}
-		rows := [][4]int{}
-		pl.OpeningHours, rows = madeUpHours(r)
+		hours, rows := madeUpHours(r)
+		pl.OpeningHours = hours
 		must(t, db.CreatePlace(t.Context(), system, pl, ""))
 		for _, row := range rows {
 			_, err := db.Pool().Exec(t.Context(), `INSERT INTO told VALUES ($1, $2, $3, $4, $5)`, pl.ID, row[0], row[1], row[2], row[3])
