@@ -54,7 +54,7 @@ test('from the idea to the end, told at every stage', async ({ page, browser, ba
   await openOnDesk(page, title)
   await expect(page.getByText('Trei metri late, de piatră.')).toBeVisible()
   await page.keyboard.press('p')
-  await expect(page.getByText(`„${title}” e public.`)).toBeVisible()
+  await expect(page.getByText(`„${title}”: publicat.`)).toBeVisible()
   await visitor.goto(place)
   await expect(story(visitor)).toContainText('A fost propus')
   await expect(story(visitor)).toContainText('Malul e închis și nu se poate coborî la apă.')
