@@ -98,7 +98,7 @@ test('somebody applies: site, questions, check', async ({ page }) => {
 })
 
 test('a curator runs a call through three reviews to award and project', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const title = `Mal viu ${isPhone(page) ? 'telefon' : 'birou'}`
   const keeper = 'partner@example.org'
   await signInAs(page, keeper)
@@ -179,6 +179,7 @@ test('a curator runs a call through three reviews to award and project', async (
   await expect(page.getByRole('row').nth(1)).toContainText('Trepte calde')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Anunță acum' }).click()
+  await expect(page.getByRole('button', { name: 'Anunță acum' })).toHaveCount(0)
   await expect(page.getByText('selectată', { exact: true })).toBeVisible()
   await openMap(page, `/applications/${first}`)
   await page.getByLabel('Categoria').selectOption({ index: 1 })
