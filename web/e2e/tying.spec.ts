@@ -5,10 +5,20 @@ import { expect, expectAccessible, once, openMap, test } from './locuri'
 import { running } from './server'
 import { apiOf, signInAs } from './session'
 
+/** Projects made by the test that runs; what they are tied to would clash with the next one's. */
+const made: number[] = []
+
+test.afterEach(async () => {
+  const partner = await apiOf('partner@example.org')
+  for (const project of made.splice(0)) await partner.delete(`/api/projects/${project}`)
+})
+
 async function newProject(title: string): Promise<number> {
   const partner = await apiOf('partner@example.org')
   const data = { organisation: 'plai', title: { ro: title }, starts: '2031', ends: '2031', life: 'planned' }
-  return ((await (await partner.post('/api/projects', { data })).json()) as { id: number }).id
+  const { id } = (await (await partner.post('/api/projects', { data })).json()) as { id: number }
+  made.push(id)
+  return id
 }
 
 test('a partner ties places from a table, and has them shown elsewhere', once, async ({ page, watch }) => {
