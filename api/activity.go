@@ -100,10 +100,10 @@ func (a *API) writeFeed(w http.ResponseWriter, r *http.Request, activity []geo.A
 
 // entryOf tells what has happened; the identifier stays the same for ever (RFC 4287 §4.2.6).
 func entryOf(base, language string, e *geo.Activity) feedEntry {
-	who := cmp.Or(geo.Speaker(e.Author, e.Organisation), "Locuri")
+	who := cmp.Or(geo.Speaker(language, e.Author, e.Organisation), "Locuri")
 	place := fmt.Sprintf("%s/places/%d", base, e.Place.ID)
 	return feedEntry{
-		ID: fmt.Sprintf("%s#%s-%d", place, e.Kind, e.ID), Title: e.Place.Title.In(language) + ": " + happened(e, language), Updated: e.At.UTC().Format(time.RFC3339),
+		ID: fmt.Sprintf("%s#%s-%d", place, e.Kind, e.ID), Title: e.Aim.Titled(e.Place.Title, language) + ": " + happened(e, language), Updated: e.At.UTC().Format(time.RFC3339),
 		Author: who, Link: feedLink{Rel: "alternate", Href: place, Type: "text/html"}, Content: e.Text,
 	}
 }

@@ -36,7 +36,7 @@ func remarksAsked(r *http.Request) (placeID int64, page geo.Page, err error) {
 func (a *API) getCheckQueue(w http.ResponseWriter, r *http.Request) error {
 	p := newParams(r)
 	page := geo.Page{Limit: p.limit(50, 200), After: p.text("after")}
-	filter := geo.CheckFilter{Differing: p.boolean("differing"), Own: p.boolean("own")}
+	filter := geo.CheckFilter{Differing: p.boolean("differing")}
 	if err := p.err(); err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func readRemark[T any](a *API, w http.ResponseWriter, r *http.Request) (body T, 
 	return body, a.limits.words.take(w, r, strconv.FormatInt(actor(r).AccountID, 10))
 }
 
-// remarkNumber reads which check or report is meant, from somebody who is signed in.
+// remarkNumber reads which check, report or other thing is meant, from somebody who is signed in.
 func remarkNumber(r *http.Request, name string, action geo.Action) (int64, error) {
 	id, err := pathID(r, name)
 	if err != nil {
@@ -135,6 +135,10 @@ func (a *API) settleCheck(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return writePrivate(w, http.StatusOK, check)
+}
+
+func (a *API) appealCheck(w http.ResponseWriter, r *http.Request) error {
+	return appeal(w, r, "checkId", geo.CheckPlace, a.store.AppealCheck)
 }
 
 func (a *API) withdrawCheck(w http.ResponseWriter, r *http.Request) error {

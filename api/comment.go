@@ -28,23 +28,6 @@ func (a *API) getComments(w http.ResponseWriter, r *http.Request) error {
 	return writePrivate(w, http.StatusOK, answer)
 }
 
-func (a *API) getOwnComments(w http.ResponseWriter, r *http.Request) error {
-	p := newParams(r)
-	page := geo.Page{Limit: p.limit(50, 200), After: p.text("after")}
-	if err := p.err(); err != nil {
-		return err
-	}
-	comments, next, err := a.store.FindOwnComments(r.Context(), actor(r), page)
-	if err != nil {
-		return err
-	}
-	answer := map[string]any{"comments": comments}
-	if next != "" {
-		answer["next"] = a.link(r, next)
-	}
-	return writePrivate(w, http.StatusOK, answer)
-}
-
 type commentBody struct {
 	UUID         string `json:"uuid"`
 	Text         string `json:"text"`
@@ -123,25 +106,8 @@ func (a *API) withdrawComment(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// reasonBody is why somebody asks for something.
-type reasonBody struct {
-	Reason string `json:"reason"`
-}
-
 func (a *API) appealComment(w http.ResponseWriter, r *http.Request) error {
-	id, err := commentNumber(r, geo.WriteComment)
-	if err != nil {
-		return err
-	}
-	body, err := readJSON[reasonBody](w, r, jsonType)
-	if err != nil {
-		return err
-	}
-	comment, err := a.store.AppealComment(r.Context(), actor(r), id, body.Reason)
-	if err != nil {
-		return err
-	}
-	return writePrivate(w, http.StatusOK, comment)
+	return appeal(w, r, "commentId", geo.WriteComment, a.store.AppealComment)
 }
 
 func (a *API) flagComment(w http.ResponseWriter, r *http.Request) error {

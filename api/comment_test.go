@@ -68,9 +68,9 @@ func TestCommentWaitsForItsModerator(t *testing.T) {
 
 	w.decide("moderator", second.ID, "waiting", "refused", "").want(400)
 	w.decide("moderator", second.ID, "waiting", "refused", "S-a mai spus.").want(200)
-	list := bodyOf[commentList](w.by("resident").do("GET", "/api/comments", "").want(200)).Comments
-	if len(list) != 2 || list[0].Reason != "S-a mai spus." || list[0].Place == nil {
-		t.Errorf("own comments are %+v, want the refused one first, with its reason and place", list)
+	sent := w.sent("resident", "?subject=comment")
+	if len(sent) != 2 || sent[0].Comment.Reason != "S-a mai spus." || sent[0].Place.ID != place {
+		t.Errorf("own comments are %+v, want the refused one first, with its reason and place", sent)
 	}
 	w.by("resident").do("POST", fmt.Sprintf("/api/comments/%d/appeal", second.ID), `{"reason":"Unde?"}`).want(200)
 	w.by("resident").do("POST", fmt.Sprintf("/api/comments/%d/appeal", second.ID), `{"reason":"Unde?"}`).want(409)

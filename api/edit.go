@@ -52,3 +52,19 @@ func (a *API) addEdit(w http.ResponseWriter, r *http.Request) error {
 	}
 	return writePrivate(w, http.StatusCreated, edit)
 }
+
+func (a *API) appealEdit(w http.ResponseWriter, r *http.Request) error {
+	return appeal(w, r, "editId", geo.Propose, a.store.AppealEdit)
+}
+
+func (a *API) withdrawEdit(w http.ResponseWriter, r *http.Request) error {
+	id, err := remarkNumber(r, "editId", geo.Propose)
+	if err != nil {
+		return err
+	}
+	if err := a.store.WithdrawEdit(r.Context(), actor(r), id); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}

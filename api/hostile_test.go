@@ -47,9 +47,9 @@ func TestHostileQuestions(t *testing.T) {
 		w.nobody().do("GET", "/api/activity?"+cursor(bad), "").wantFields("after")
 	}
 	w.nobody().do("GET", fmt.Sprintf("/api/places/%d/comments?%s", w.place(), cursor(`{"s":"title","v":"a","i":1}`)), "").wantFields("after")
-	w.by("moderator").do("GET", "/api/comments?"+cursor(`{"s":"id","i":1}`), "").wantFields("after")
 	for _, bad := range []string{`{"s":"-id","i":1}`, `{"s":"id","i":1}`, `{"s":"id","v":"2026-01-01T00:00:00Z","i":-1}`, `{"s":"id","v":"x comment comment","i":1}`} {
 		w.by("moderator").do("GET", "/api/moderation?"+cursor(bad), "").wantFields("after")
+		w.by("moderator").do("GET", "/api/contributions?"+cursor(bad), "").wantFields("after")
 	}
 	w.nobody().do("GET", "/api/collections/places/items?q=a&"+cursor(`{"s":"match","v":"1e-45","i":1}`), "").want(200)
 	w.by("administrator").with("If-Match", `"3000000000"`).do("PUT", "/api/programmes/bega", `{"title":{"ro":"Bega!"}}`).want(412)

@@ -83,6 +83,7 @@ var pageWords = map[string][2]string{
 	"cancelled":    {"Anulat", "Cancelled"},
 	"new event":    {"eveniment nou", "new event"},
 	"new place":    {"loc nou pe hartă", "new on the map"},
+	"new idea":     {"propunere de loc nou", "proposal for a new place"},
 	"new proposal": {"propunere nouă", "new proposal"},
 	"new comment":  {"comentariu nou", "new comment"},
 	"new answer":   {"răspuns oficial", "official answer"},

@@ -93,8 +93,18 @@ func (w *world) fullDesk(place int64) []string {
 	check, report := w.check("resident", geo.CommentWaiting), w.report("resident", geo.CommentWaiting)
 	open := w.openProposal()
 	edit := w.askToEdit("resident", open, `"properties":{"note":"nou"}`)
-	return []string{fmt.Sprint("proposal", proposal), fmt.Sprint("comment", comment), fmt.Sprint("flag", flagged), fmt.Sprint("photo", photo.ID),
-		fmt.Sprint("appeal", appealed), fmt.Sprint("appeal", hidden), fmt.Sprint("appeal", refused.ID), fmt.Sprint("check", check), fmt.Sprint("report", report), fmt.Sprint("edit", edit.ID)}
+	again := []string{}
+	for _, one := range []struct {
+		noun string
+		id   int64
+	}{{"edit", w.edit("resident", geo.EditRefused)}, {"check", w.check("resident", geo.CommentRefused)}, {"report", w.report("resident", geo.CommentRefused)}} {
+		w.by("resident").do("POST", fmt.Sprintf("/api/%ss/%d/appeal", one.noun, one.id), `{"reason":""}`).wantFields("reason")
+		w.by("resident").do("POST", fmt.Sprintf("/api/%ss/%d/appeal", one.noun, one.id), `{"reason":"Ba da."}`).want(200)
+		w.by("resident").do("POST", fmt.Sprintf("/api/%ss/%d/appeal", one.noun, one.id), `{"reason":"Ba da."}`).want(409)
+		again = append(again, fmt.Sprint("appeal", one.id))
+	}
+	return append([]string{fmt.Sprint("proposal", proposal), fmt.Sprint("comment", comment), fmt.Sprint("flag", flagged), fmt.Sprint("photo", photo.ID),
+		fmt.Sprint("appeal", appealed), fmt.Sprint("appeal", hidden), fmt.Sprint("appeal", refused.ID), fmt.Sprint("check", check), fmt.Sprint("report", report), fmt.Sprint("edit", edit.ID)}, again...)
 }
 
 // askToEdit sends an edit of a place as somebody sees it now.
@@ -121,7 +131,7 @@ func TestOneDeskForAllThatWaits(t *testing.T) {
 			t.Errorf("by %d: %s", limit, diff)
 		}
 	}
-	if got := w.piles("moderator"); got != "proposal1 edit1 comment1 flag1 photo1 report1 check1 appeal3" {
+	if got := w.piles("moderator"); got != "proposal1 edit1 comment1 flag1 photo1 report1 check1 appeal6" {
 		t.Errorf("counted %s", got)
 	}
 	if diff := cmp.Diff([]string{want[1], want[3]}, told(w.waiting("moderator", "?matter=photo,comment&limit=1"))); diff != "" {
@@ -218,7 +228,7 @@ func TestManyAreDecidedWithOneReasonAndNoneStopsAnother(t *testing.T) {
 		w.by("moderator").do("POST", "/api/moderation/decisions", body).wantFields(field)
 	}
 	for _, subject := range geo.Subjects {
-		r := w.judge("moderator", "published", "", geo.Waiting{Subject: subject, ID: 999999})[0]
+		r := w.judge("moderator", "published", "", geo.Waiting{Thing: geo.Thing{Subject: subject, ID: 999999}})[0]
 		if r.Problem == nil || r.Problem.Status != 404 {
 			t.Errorf("%s 999999: %+v, want it not to be found", subject, r.Problem)
 		}
@@ -231,14 +241,14 @@ func TestFreshDecisionCanBeTakenBack(t *testing.T) {
 	w := newWorld(t)
 	w.fullDesk(w.place())
 	all := w.waiting("moderator", "?matter=comment,flag,photo,appeal")
-	all = slices.DeleteFunc(all, func(i geo.Waiting) bool { return i.Subject == geo.SubjectPlace })
+	all = slices.DeleteFunc(all, func(i geo.Waiting) bool { return i.Subject != geo.SubjectComment && i.Subject != geo.SubjectPhoto })
 	before := told(all)
 	w.mustJudge("moderator", "refused", "Nu", all...)
 	if r := w.judge("administrator", "waiting", "", all[0])[0]; r.Problem == nil || r.Problem.Status != 409 {
 		t.Errorf("somebody else's decision was taken back: %+v", r)
 	}
 	w.mustJudge("moderator", "waiting", "", all...)
-	again := slices.DeleteFunc(w.waiting("moderator", "?matter=comment,flag,photo,appeal"), func(i geo.Waiting) bool { return i.Subject == geo.SubjectPlace })
+	again := slices.DeleteFunc(w.waiting("moderator", "?matter=comment,flag,photo,appeal"), func(i geo.Waiting) bool { return i.Subject != geo.SubjectComment && i.Subject != geo.SubjectPhoto })
 	if diff := cmp.Diff(before, told(again)); diff != "" {
 		t.Error(diff)
 	}

@@ -25,7 +25,7 @@ func (a *API) getReports(w http.ResponseWriter, r *http.Request) error {
 func (a *API) getReportQueue(w http.ResponseWriter, r *http.Request) error {
 	p := newParams(r)
 	page := geo.Page{Limit: p.limit(50, 200), After: p.text("after")}
-	filter := geo.ReportFilter{Own: p.boolean("own")}
+	var filter geo.ReportFilter
 	statuses := enum(p, "status", geo.ReportStatuses)
 	if len(statuses) > 1 {
 		p.problems.Add("status", "too_many", "may be one of %v", geo.ReportStatuses)
@@ -116,6 +116,10 @@ func (a *API) answerReport(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return writePrivate(w, http.StatusOK, report)
+}
+
+func (a *API) appealReport(w http.ResponseWriter, r *http.Request) error {
+	return appeal(w, r, "reportId", geo.CheckPlace, a.store.AppealReport)
 }
 
 func (a *API) withdrawReport(w http.ResponseWriter, r *http.Request) error {

@@ -84,9 +84,11 @@ func (a *API) participation(r chi.Router) {
 	r.Delete("/api/reports/{reportId}", a.handle(a.withdrawReport))
 	r.Post("/api/reports/{reportId}/decision", a.handle(a.decideReport))
 	r.Post("/api/reports/{reportId}/answer", a.handle(a.answerReport))
+	r.Post("/api/reports/{reportId}/appeal", a.handle(a.appealReport))
 
 	r.Get("/api/challenge", a.handle(a.getChallenge))
 	r.Post("/api/suggestions", a.handle(a.addSuggestion))
+	r.Post("/api/suggestions/reading", a.handle(a.readSuggestion))
 	r.Post("/api/suggestions/confirmation", a.handle(a.confirmSuggestion))
 
 	r.Get("/api/places/{placeId}/revisions/{version}", a.handle(a.getRevision))
@@ -94,7 +96,6 @@ func (a *API) participation(r chi.Router) {
 
 	r.Get("/api/places/{placeId}/comments", a.handle(a.getComments))
 	r.Post("/api/places/{placeId}/comments", a.handle(a.addComment))
-	r.Get("/api/comments", a.handle(a.getOwnComments))
 	r.Delete("/api/comments/{commentId}", a.handle(a.withdrawComment))
 	r.Post("/api/comments/{commentId}/decision", a.handle(a.decideComment))
 	r.Post("/api/comments/{commentId}/appeal", a.handle(a.appealComment))
@@ -102,6 +103,8 @@ func (a *API) participation(r chi.Router) {
 
 	r.Get("/api/places/{placeId}/edits", a.handle(a.getEdits))
 	r.Post("/api/places/{placeId}/edits", a.handle(a.addEdit))
+	r.Delete("/api/edits/{editId}", a.handle(a.withdrawEdit))
+	r.Post("/api/edits/{editId}/appeal", a.handle(a.appealEdit))
 
 	r.Get("/api/places/{placeId}/support", a.handle(a.getSupport))
 	r.Put("/api/places/{placeId}/support", a.handle(a.joinSupport))
@@ -112,6 +115,7 @@ func (a *API) participation(r chi.Router) {
 	r.Get("/api/checks", a.handle(a.getCheckQueue))
 	r.Delete("/api/checks/{checkId}", a.handle(a.withdrawCheck))
 	r.Post("/api/checks/{checkId}/decision", a.handle(a.decideCheck))
+	r.Post("/api/checks/{checkId}/appeal", a.handle(a.appealCheck))
 	r.Post("/api/checks/{checkId}/settlement", a.handle(a.settleCheck))
 
 	r.Get("/api/places/{placeId}/photos", a.handle(a.getPlacePhotos))
@@ -124,6 +128,7 @@ func (a *API) participation(r chi.Router) {
 	r.Post("/api/photos/{photoId}/appeal", a.handle(a.appealPhoto))
 	r.Get("/api/photos/{photoId}/image/{size}", a.handle(a.getPhotoImage))
 
+	r.Get("/api/contributions", a.handle(a.getContributions))
 	r.Get("/api/moderation", a.handle(a.getWaiting))
 	r.Get("/api/moderation/counts", a.handle(a.countWaiting))
 	r.Post("/api/moderation/decisions", a.handle(a.judge))

@@ -122,25 +122,84 @@ func (a *API) confirmSuggestion(w http.ResponseWriter, r *http.Request) error {
 	if err := a.limits.signIn.ip.take(w, r, clientIP(r)); err != nil {
 		return err
 	}
-	hash := auth.HashToken(body.Token)
-	s, err := a.store.FindSuggestion(r.Context(), hash)
+	what, _, err := a.findSuggested(r, body.Token)
 	if err != nil {
 		return err
 	}
-	a.limits.signIn.ip.giveBack(clientIP(r))
-	var what geo.Suggested
-	if string(s.Content) != "{}" { // else it was confirmed before
-		var content suggestedBody
-		if err := decodeJSON(s.Content, &content); err != nil {
-			return err
-		}
-		if what, err = a.readSuggested(r.Context(), &content); err != nil {
-			return err
-		}
-	}
-	confirmed, err := a.store.ConfirmSuggestion(r.Context(), hash, what)
+	confirmed, err := a.store.ConfirmSuggestion(r.Context(), auth.HashToken(body.Token), what)
 	if err != nil {
 		return err
 	}
 	return writePrivate(w, http.StatusOK, confirmed)
+}
+
+// findSuggested gives what the token of a letter stands for; it is empty when that was confirmed before.
+func (a *API) findSuggested(r *http.Request, token string) (what geo.Suggested, confirmed bool, err error) {
+	s, err := a.store.FindSuggestion(r.Context(), auth.HashToken(token))
+	if err != nil {
+		return what, false, err
+	}
+	a.limits.signIn.ip.giveBack(clientIP(r))
+	if string(s.Content) == "{}" {
+		return what, true, nil
+	}
+	var content suggestedBody
+	if err := decodeJSON(s.Content, &content); err != nil {
+		return what, false, err
+	}
+	what, err = a.readSuggested(r.Context(), &content)
+	return what, false, err
+}
+
+// waitingSuggestion is what somebody is about to confirm.
+type waitingSuggestion struct {
+	Kind      geo.SuggestionKind `json:"kind"`
+	Aim       geo.Aim            `json:"aim,omitempty"`
+	Title     geo.Text           `json:"title"`     // of the place, or of the one that is proposed
+	Confirmed bool               `json:"confirmed"` // before; nothing else is told then
+}
+
+// readSuggestion tells what would be confirmed, and confirms nothing.
+func (a *API) readSuggestion(w http.ResponseWriter, r *http.Request) error {
+	if err := newParams(r).err(); err != nil {
+		return err
+	}
+	body, err := readJSON[confirmationBody](w, r, jsonType)
+	if err != nil {
+		return err
+	}
+	if err := a.limits.signIn.ip.take(w, r, clientIP(r)); err != nil {
+		return err
+	}
+	what, confirmed, err := a.findSuggested(r, body.Token)
+	if err != nil {
+		return err
+	}
+	answer := waitingSuggestion{Kind: what.Kind(), Title: geo.Text{}, Confirmed: confirmed}
+	if !confirmed {
+		err = a.nameSuggested(r.Context(), what, &answer)
+	}
+	if err != nil {
+		return err
+	}
+	return writePrivate(w, http.StatusOK, answer)
+}
+
+// nameSuggested fills in what a suggestion is about. Whoever holds the link is not known, and sees what the public does.
+func (a *API) nameSuggested(ctx context.Context, what geo.Suggested, answer *waitingSuggestion) error {
+	var place int64
+	switch {
+	case what.Check != nil:
+		place = what.Check.PlaceID
+	case what.Report != nil:
+		place = what.Report.PlaceID
+	default:
+		answer.Aim, answer.Title = what.Proposal.Aim, what.Place.Title
+		return nil
+	}
+	about, err := a.store.FindPlace(ctx, geo.Actor{}, place)
+	if err == nil {
+		answer.Title = about.Title
+	}
+	return err
 }

@@ -189,6 +189,16 @@ func (w *world) report(name string, state geo.CommentState) int64 {
 	return r.ID
 }
 
+// edit makes a fresh edit of a person's in a state, as check does.
+func (w *world) edit(name string, state geo.EditState) (id int64) {
+	if name == "nobody" {
+		return 999999
+	}
+	const sql = `INSERT INTO edit (uuid, place_id, place_version, account_id, properties, reason, state) VALUES ($1, $2, 1, $3, '{"note":"x"}', 'x', $4) RETURNING id`
+	must(w.t, w.db.Pool().QueryRow(w.t.Context(), sql, uuid.NewString(), w.place(), w.actors[name].AccountID, state).Scan(&id))
+	return id
+}
+
 // follow has a person follow a place; of nobody's it gives a number that there is not.
 func (w *world) follow(name string) int64 {
 	if name == "nobody" {
@@ -288,6 +298,11 @@ func (w *world) fill(text, name string) string {
 		{"{check}", func() any { return w.check(w.stranger(), geo.CommentWaiting) }},
 		{"{found}", func() any { return w.check(w.stranger(), geo.CommentPublished) }},
 		{"{owncheck}", func() any { return w.check(name, geo.CommentPublished) }},
+		{"{refusedcheck}", func() any { return w.check(name, geo.CommentRefused) }},
+		{"{refusedreport}", func() any { return w.report(name, geo.CommentRefused) }},
+		{"{edit}", func() any { return w.edit(w.stranger(), geo.EditWaiting) }},
+		{"{ownedit}", func() any { return w.edit(name, geo.EditWaiting) }},
+		{"{refusededit}", func() any { return w.edit(name, geo.EditRefused) }},
 		{"{report}", func() any { return w.report(w.stranger(), geo.CommentWaiting) }},
 		{"{reported}", func() any { return w.report(w.stranger(), geo.CommentPublished) }},
 		{"{ownreport}", func() any { return w.report(name, geo.CommentPublished) }},

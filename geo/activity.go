@@ -76,22 +76,26 @@ type Activity struct {
 	ID           int64        `json:"id"` // of the step, the comment or the event
 	At           time.Time    `json:"at"`
 	Place        PlaceRef     `json:"place"`
-	Proposal     bool         `json:"proposal"`     // the place is a wish
-	Line         Line         `json:"line"`         // of a step
-	To           string       `json:"to"`           // state after a step
-	Author       string       `json:"author"`       // the name they show
-	Organisation *Named       `json:"organisation"` // in whose name
-	Official     bool         `json:"official"`     // of a comment
-	Text         string       `json:"text"`         // reason of the step, the comment, or the title of the event
+	Proposal     bool         `json:"proposal"`      // the place is a wish
+	Aim          Aim          `json:"aim,omitempty"` // what a wish about a place that is there is for
+	Line         Line         `json:"line"`          // of a step
+	To           string       `json:"to"`            // state after a step
+	Author       string       `json:"author"`        // the name they show
+	Organisation *Named       `json:"organisation"`  // in whose name
+	Official     bool         `json:"official"`      // of a comment
+	Text         string       `json:"text"`          // reason of the step, the comment, or the title of the event
 }
 
-// What names what has happened: "place", "proposal", "event", "comment", "answer" (an official one), or "step".
+// What names what has happened: "place", "idea" (a new place is proposed), "proposal" (something about one that is there),
+// "event", "comment", "answer" (an official one), or "step".
 func (e *Activity) What() string {
 	switch {
 	case e.Kind == PlaceDebated && e.Official:
 		return "answer"
-	case e.Kind == PlaceAppeared && e.Proposal:
+	case e.Kind == PlaceAppeared && e.Aim != "":
 		return "proposal"
+	case e.Kind == PlaceAppeared && e.Proposal:
+		return "idea"
 	}
 	return string(e.Kind)
 }

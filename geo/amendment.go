@@ -27,6 +27,23 @@ var Aims = []Aim{NewPlace, ChangeOfPlace, InterventionAt, RemovalOfPlace}
 // place on the map.
 func (a Aim) Amends() bool { return a == ChangeOfPlace || a == RemovalOfPlace }
 
+// aimNames are what a proposal is called by its aim.
+var aimNames = map[Aim]Text{
+	NewPlace:       {"ro": "Loc nou", "en": "New place"},
+	ChangeOfPlace:  {"ro": "Schimbare", "en": "Change"},
+	InterventionAt: {"ro": "Intervenție", "en": "Intervention"},
+	RemovalOfPlace: {"ro": "Îndepărtare", "en": "Removal"},
+}
+
+// Titled is the title of a proposal with this aim for a reader of the language: it says first what is proposed, since the place
+// that it is about has the same title. A place, and a proposal that becomes one, goes by its title alone.
+func (a Aim) Titled(title Text, language string) string {
+	if name, there := aimNames[a]; there && a != NewPlace {
+		return name.In(language) + ": " + title.In(language)
+	}
+	return title.In(language)
+}
+
 // removable are the states of life of what can be removed.
 var removable = []Life{Live, Paused, Ended, ReportedGone}
 

@@ -77,7 +77,6 @@ type PlaceChecks struct {
 // CheckFilter says which checks of all places are wanted.
 type CheckFilter struct {
 	Differing bool // those published that say of steps what the place does not, instead of those that wait
-	Own       bool // the actor's own, of every state
 }
 
 // CheckQueue is a page of checks of all places.
@@ -92,8 +91,8 @@ type Checks interface {
 	// FindChecks gives what is known of a place from being there, and a page of its checks, the newest first. Who made a
 	// check sees it whatever its state. Errors: NotFound.
 	FindChecks(ctx context.Context, actor Actor, placeID int64, page Page) (*PlaceChecks, error)
-	// FindCheckQueue gives checks of all places: what waits, the oldest first, to who may Publish; what differs, to who may
-	// EditPlace; or the actor's own, the newest first. Errors: Unauthenticated, Forbidden.
+	// FindCheckQueue gives checks of all places, the oldest first: what waits, to who may Publish, or what differs, to who may
+	// EditPlace. Errors: Unauthenticated, Forbidden.
 	FindCheckQueue(ctx context.Context, actor Actor, filter CheckFilter, page Page) (*CheckQueue, error)
 	// AddCheck keeps a check, published at once or waiting, and fills it in. What follows from a published one is done with
 	// it: enough people who say that a place is gone, or one who is responsible, have it reported gone; and who is
@@ -106,6 +105,8 @@ type Checks interface {
 	// SettleCheck ends the difference between what a check says of steps and what its place does: take writes it into the
 	// place. All checks of the place that say the same are settled with it. Errors: NotFound, Conflict, Unauthenticated, Forbidden.
 	SettleCheck(ctx context.Context, actor Actor, id int64, take bool) (*FieldCheck, error)
+	// AppealCheck has a refused check of the actor's looked at once more. Errors: as WithdrawCheck, Invalid.
+	AppealCheck(ctx context.Context, actor Actor, id int64, words string) (*FieldCheck, error)
 	// WithdrawCheck takes back the actor's own check. Errors: NotFound, Conflict, Unauthenticated, Forbidden.
 	WithdrawCheck(ctx context.Context, actor Actor, id int64) error
 }

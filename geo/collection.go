@@ -206,6 +206,7 @@ type Store interface {
 	Outbox
 	Photos
 	Moderation
+	Contributions
 	Edits
 	Trusts
 	Proofs

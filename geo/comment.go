@@ -98,8 +98,6 @@ type Comments interface {
 	// FindComments gives a page of the threads about a place the actor may see, the newest first, each followed by its
 	// answers, the oldest first. Who wrote a comment sees it whatever its state. Errors: NotFound.
 	FindComments(ctx context.Context, actor Actor, placeID int64, page Page) (comments []Comment, next string, err error)
-	// FindOwnComments gives a page of the actor's own comments, of every state, the newest first. Errors: Unauthenticated.
-	FindOwnComments(ctx context.Context, actor Actor, page Page) (comments []Comment, next string, err error)
 	// AddComment keeps a comment, published at once or waiting, and fills it in.
 	// Errors: Invalid, NotFound, Conflict when the place is not public, Unauthenticated, Forbidden.
 	AddComment(ctx context.Context, actor Actor, comment *Comment) error

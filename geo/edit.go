@@ -23,9 +23,20 @@ type Edit struct {
 	Reason       string                     `json:"reason"`
 	State        EditState                  `json:"state"`
 	Answer       string                     `json:"answer"` // why it was refused
+	Appeal       string                     `json:"appeal"` // what its author said against that
 	CreatedAt    time.Time                  `json:"created_at"`
 	AuthorID     int64                      `json:"-"`
 }
+
+// Editing is how an actor may change what a place says.
+type Editing string
+
+// The ways of changing a place; "" is none but to propose it.
+const (
+	EditsDirectly Editing = "direct" // by changing the place: it is theirs to look after, or to finish
+	EditsAtOnce   Editing = "edit"   // by an edit, which is made at once
+	EditsHeld     Editing = "held"   // by an edit, which a moderator looks at first
+)
 
 // EditState is what has become of an edit.
 type EditState string
@@ -94,4 +105,8 @@ type Edits interface {
 	AddEdit(ctx context.Context, actor Actor, edit *Edit) error
 	// FindEdits gives the actor's own edits of a place, the newest first. Errors: NotFound, Unauthenticated.
 	FindEdits(ctx context.Context, actor Actor, placeID int64) ([]Edit, error)
+	// AppealEdit has a refused edit of the actor's looked at once more. Errors: NotFound, Invalid, Conflict, Unauthenticated, Forbidden.
+	AppealEdit(ctx context.Context, actor Actor, id int64, words string) (*Edit, error)
+	// WithdrawEdit takes back an edit of the actor's that waits; nothing of it is kept. Errors: as AppealEdit.
+	WithdrawEdit(ctx context.Context, actor Actor, id int64) error
 }

@@ -61,6 +61,7 @@ type StepNotice struct {
 	Step    Step
 	PlaceID int64
 	Title   Text    // of the place
+	Aim     Aim     // of the proposal; "" when it is none
 	Merged  Text    // title of the place that it was merged into
 	Author  *Reader // whose proposal it is; nil when they made the step themselves, or are not there any more
 	// Supporters are those who were for a proposal that was merged: theirs is to say whether they are for the other one.

@@ -39,21 +39,26 @@ const (
 // Matters are all matters, in the order in which the desk shows its piles.
 var Matters = []Matter{MatterProposal, MatterEdit, MatterComment, MatterFlag, MatterPhoto, MatterReport, MatterCheck, MatterAppeal}
 
-// Waiting is one thing that waits for a moderator, with all that is needed to decide.
-type Waiting struct {
-	Matter   Matter      `json:"matter"`
+// Thing is something that people sent in, of any sort: what it is about, and the one that it is.
+type Thing struct {
 	Subject  Subject     `json:"subject"`
 	ID       int64       `json:"id"`      // of the subject
-	Version  int         `json:"version"` // of the subject, to be named by the decision; 0 where it cannot change
-	Since    time.Time   `json:"since"`   // when it was made: who came first is answered first
+	Version  int         `json:"version"` // of the subject, to be named by a decision; 0 where it cannot change
 	Place    PlaceRef    `json:"place"`   // that it is about
-	Writer   *Writer     `json:"writer"`  // whose it is; nil when nobody's
 	Proposal *Proposal   `json:"proposal,omitempty"`
 	Comment  *Comment    `json:"comment,omitempty"`
 	Photo    *Photo      `json:"photo,omitempty"`
 	Edit     *Edit       `json:"edit,omitempty"`
 	Check    *FieldCheck `json:"check,omitempty"`
 	Report   *Report     `json:"report,omitempty"`
+}
+
+// Waiting is one thing that waits for a moderator, with all that is needed to decide.
+type Waiting struct {
+	Thing
+	Matter Matter    `json:"matter"`
+	Since  time.Time `json:"since"`  // when it was made: who came first is answered first
+	Writer *Writer   `json:"writer"` // whose it is; nil when nobody's
 }
 
 // MaxDecisions is on how many things one decision can be made at once.

@@ -9,6 +9,14 @@ import (
 // one of them did together. Screens know it and say it in their language.
 const FormerMember = "Fost membru"
 
+// PersonName is a name as a reader of the language is told it.
+func PersonName(name, language string) string {
+	if name == FormerMember && language == "en" {
+		return "Former member"
+	}
+	return name
+}
+
 // Retention is how long is kept what is over.
 type Retention struct {
 	Links    time.Duration // sign-in links, once used or too old

@@ -38,12 +38,13 @@ type Named struct {
 	Title Text   `json:"title"`
 }
 
-// Speaker names who is heard: the organisation in whose name somebody speaks, else themselves; "" for nobody.
-func Speaker(author string, organisation *Named) string {
+// Speaker names who is heard, to a reader of the language: the organisation in whose name somebody speaks, else themselves;
+// "" for nobody.
+func Speaker(language, author string, organisation *Named) string {
 	if organisation != nil {
-		return organisation.Title.In("ro")
+		return organisation.Title.In(language)
 	}
-	return author
+	return PersonName(author, language)
 }
 
 // Check gives every fault of the project, or nil.

@@ -17,6 +17,7 @@ type Remark struct {
 	Official  bool         `json:"official"`        // by whoever was responsible for the place when it was made
 	State     CommentState `json:"state"`
 	Reason    string       `json:"reason,omitempty"` // of a refusal, for its author and moderators
+	Appeal    string       `json:"appeal,omitempty"` // against it
 	Own       bool         `json:"own"`              // the asker's
 	CreatedAt time.Time    `json:"created_at"`
 	AuthorID  int64        `json:"-"`

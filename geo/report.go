@@ -77,7 +77,6 @@ func (a *ReportAnswer) Check() error {
 // ReportFilter says which reports on all places are wanted.
 type ReportFilter struct {
 	Status ReportStatus // those published that are so, instead of those that wait for a moderator
-	Own    bool         // the actor's own, of every state
 }
 
 // ReportQueue is a page of reports on all places.
@@ -94,8 +93,8 @@ type Reports interface {
 	FindReports(ctx context.Context, actor Actor, placeID int64, page Page) (reports []Report, next string, err error)
 	// FindReport gives one. Errors: NotFound.
 	FindReport(ctx context.Context, actor Actor, id int64) (*Report, error)
-	// FindReportQueue gives reports on all places: what waits, the oldest first, to who may Publish; those of a status, to who
-	// may AnswerReport; or the actor's own, the newest first. Errors: Unauthenticated, Forbidden.
+	// FindReportQueue gives reports on all places, the oldest first: what waits, to who may Publish, or those of a status, to who
+	// may AnswerReport. Errors: Unauthenticated, Forbidden.
 	FindReportQueue(ctx context.Context, actor Actor, filter ReportFilter, page Page) (*ReportQueue, error)
 	// AddReport keeps a report, published at once or waiting, and fills it in.
 	// Errors: Invalid, NotFound, Conflict when the place is not public, Unauthenticated, Forbidden.
@@ -105,6 +104,8 @@ type Reports interface {
 	// AnswerReport answers a published report, closes it or opens it again, and has its author told of an answer.
 	// Errors: NotFound, Invalid, Conflict when it is not as it was seen, Unauthenticated, Forbidden.
 	AnswerReport(ctx context.Context, actor Actor, id int64, answer ReportAnswer) (*Report, error)
+	// AppealReport has a refused report of the actor's looked at once more. Errors: as WithdrawReport, Invalid.
+	AppealReport(ctx context.Context, actor Actor, id int64, words string) (*Report, error)
 	// WithdrawReport takes back the actor's own report. Errors: NotFound, Conflict, Unauthenticated, Forbidden.
 	WithdrawReport(ctx context.Context, actor Actor, id int64) error
 }

@@ -294,6 +294,7 @@ type Timeline struct {
 	Version int     `json:"version"` // of the place
 	Steps   []Step  `json:"steps"`   // the oldest first
 	Offers  []Offer `json:"offers"`
+	Editing Editing `json:"editing"` // how the actor may change what the place says
 }
 
 // Steps keeps the steps of places on their lines.

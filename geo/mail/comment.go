@@ -13,13 +13,13 @@ func (c *Courier) NotifyComment(ctx context.Context, job geo.NotifyComment) erro
 	if err != nil || n == nil {
 		return err
 	}
-	name := "answer"
+	name, link := "answer", fmt.Sprintf("%s/places/%d", c.base, n.Comment.PlaceID)
 	if n.Comment.State == geo.CommentRefused {
-		name = "refusal"
+		name, link = "refusal", c.base+sentPage
 	}
 	letter, err := write(name, n.Reader.Language, n.Reader.Email, map[string]string{
 		"Title": n.Title.In(n.Reader.Language), "Name": n.Reader.Name, "Text": n.Comment.Text, "Reason": n.Comment.Reason,
-		"By": geo.Speaker(n.Comment.Author, n.Comment.Organisation), "Link": fmt.Sprintf("%s/places/%d", c.base, n.Comment.PlaceID),
+		"By": geo.Speaker(n.Reader.Language, n.Comment.Author, n.Comment.Organisation), "Appealed": n.Comment.Appeal, "Link": link,
 	})
 	if err != nil {
 		return err

@@ -98,7 +98,7 @@ func (c *Courier) writeStep(ctx context.Context, n *geo.StepNotice, name string,
 	words := wordsIn(to.Language)
 	state := words.state(n.Step)
 	data := map[string]string{
-		"Title": n.Title.In(to.Language), "State": state, "Name": to.Name, "Reason": n.Step.Reason, "Merged": "", "Other": "", "OtherLink": "",
+		"Title": n.Aim.Titled(n.Title, to.Language), "State": state, "Name": to.Name, "Reason": n.Step.Reason, "Merged": "", "Other": "", "OtherLink": "",
 		"Said": words.said(n, state), "Link": fmt.Sprintf("%s/places/%d", c.base, n.PlaceID),
 	}
 	if n.Step.MergedInto != 0 {
@@ -124,7 +124,7 @@ func (c *Courier) NotifyPhoto(ctx context.Context, job geo.NotifyPhoto) error {
 	}
 	letter, err := write("photo", n.Author.Language, n.Author.Email, map[string]string{
 		"Title": n.Title.In(n.Author.Language), "Name": n.Author.Name, "Alt": n.Photo.Alt.In(n.Author.Language), "Reason": n.Photo.Reason,
-		"Days": strconv.Itoa(int(geo.RefusedFor.Hours() / 24)), "Link": fmt.Sprintf("%s/places/%d", c.base, n.Photo.PlaceID),
+		"Days": strconv.Itoa(int(geo.RefusedFor.Hours() / 24)), "Appealed": n.Photo.Appeal, "Link": c.base + sentPage,
 	})
 	if err != nil {
 		return err
@@ -139,17 +139,17 @@ func (c *Courier) NotifyEdit(ctx context.Context, job geo.NotifyEdit) error {
 	if err != nil || n == nil {
 		return err
 	}
-	name := "edited"
+	name, link := "edited", fmt.Sprintf("%s/places/%d", c.base, n.Edit.PlaceID)
 	if n.Edit.State == geo.EditRefused {
-		name = "editrefused"
+		name, link = "editrefused", c.base+sentPage
 	}
 	letter, err := write(name, n.Author.Language, n.Author.Email, map[string]string{
-		"Title": n.Title.In(n.Author.Language), "Name": n.Author.Name, "Reason": n.Edit.Answer, "Link": fmt.Sprintf("%s/places/%d", c.base, n.Edit.PlaceID),
+		"Title": n.Title.In(n.Author.Language), "Name": n.Author.Name, "Reason": n.Edit.Answer, "Appealed": n.Edit.Appeal, "Link": link,
 	})
 	if err != nil {
 		return err
 	}
-	letter.Key = fmt.Sprintf("edit %d to %d", job.EditID, n.Author.AccountID)
+	letter.Key = fmt.Sprintf("edit %d %t to %d", job.EditID, n.Edit.Appeal != "", n.Author.AccountID) // another after an appeal
 	return c.outbox.PutMail(ctx, letter)
 }
 

@@ -177,7 +177,7 @@ func TestAuthorIsToldOnceOfAStep(t *testing.T) {
 		t.Fatalf("%d letters, want 1", len(box.letters))
 	}
 	m := box.letters[0]
-	for _, part := range []string{"Bună, Ana,", "Primăria a hotărât despre propunerea ta „Cheiul”: respinsă.", "> Malul e protejat.\n> \n> [Premiu]", "/places/17"} {
+	for _, part := range []string{"Bună, Ana,", "Primăria a hotărât despre propunerea ta de loc nou, „Cheiul”: respinsă.", "> Malul e protejat.\n> \n> [Premiu]", "/places/17"} {
 		if !strings.Contains(m.Body, part) {
 			t.Errorf("the letter lacks %q:\n%s", part, m.Body)
 		}
@@ -194,7 +194,7 @@ func TestMergedProposalNamesTheOther(t *testing.T) {
 	if err := courier.NotifyStep(t.Context(), geo.NotifyStep{StepID: 4}); err != nil {
 		t.Fatal(err)
 	}
-	want := "Hello Ana,\n\nYour proposal “The quay” is now merged into another.\n\n> Same idea\n\nYour proposal goes on together with “Podul”: https://l.example/places/9\n\n"
+	want := "Hello Ana,\n\nYour proposal for a new place, “The quay” is now merged into another.\n\n> Same idea\n\nYour proposal goes on together with “Podul”: https://l.example/places/9\n\n"
 	if !strings.HasPrefix(box.letters[0].Body, want) {
 		t.Errorf("got\n%s", box.letters[0].Body)
 	}
@@ -231,9 +231,9 @@ func TestLettersAboutComments(t *testing.T) {
 		parts   []string
 	}{
 		{geo.Comment{PlaceID: 17, State: geo.CommentRefused, Text: "Cumpără!", Reason: "Reclamă"},
-			"Comentariul tău la „Cheiul” nu a fost publicat", []string{"> Cumpără!", "> Reclamă", "poți cere o dată"}},
+			"Comentariul tău la „Cheiul” nu a fost publicat", []string{"> Cumpără!", "> Reclamă", "poți cere o dată", "https://l.example/account/contributions"}},
 		{geo.Comment{PlaceID: 17, State: geo.CommentPublished, Text: "Vin în mai.", Author: "Ion", Organisation: &geo.Named{Title: geo.Text{"ro": "Primăria"}}},
-			"Un răspuns la comentariul tău despre „Cheiul”", []string{"Primăria a răspuns", "> Vin în mai."}},
+			"Un răspuns la comentariul tău despre „Cheiul”", []string{"Primăria a răspuns", "> Vin în mai.", "https://l.example/places/17"}},
 	} {
 		box := &outbox{comment: &geo.CommentNotice{Comment: test.comment, Title: geo.Text{"ro": "Cheiul"}, Reader: geo.Reader{AccountID: 5, Email: "ana@example.org", Name: "Ana", Language: "ro"}}}
 		courier := mail.NewCourier(box, nil, "https://l.example", slog.New(slog.DiscardHandler))
@@ -244,7 +244,7 @@ func TestLettersAboutComments(t *testing.T) {
 		if m.Subject != test.subject {
 			t.Errorf("subject %q, want %q", m.Subject, test.subject)
 		}
-		for _, part := range append(test.parts, "https://l.example/places/17") {
+		for _, part := range test.parts {
 			if !strings.Contains(m.Body, part) {
 				t.Errorf("the letter lacks %q:\n%s", part, m.Body)
 			}
@@ -275,6 +275,8 @@ func TestDigestTellsWhatHappenedAndHowToEndIt(t *testing.T) {
 			{Kind: geo.PlaceDebated, Place: quay, Official: true, Organisation: &geo.Named{Title: geo.Text{"ro": "Primăria"}}, Text: "Yes"},
 			{Kind: geo.PlaceAppeared, Place: quay, Proposal: true},
 			{Kind: geo.PlaceAppeared, Place: quay},
+			{Kind: geo.PlaceAppeared, Place: quay, Proposal: true, Aim: geo.RemovalOfPlace},
+			{Kind: geo.PlaceDebated, Place: quay, Author: geo.FormerMember, Text: "No"},
 		},
 	}}
 	courier := mail.NewCourier(&outbox{}, nil, "https://l.example", slog.New(slog.DiscardHandler))
@@ -283,7 +285,7 @@ func TestDigestTellsWhatHappenedAndHowToEndIt(t *testing.T) {
 	}
 	for _, part := range []string{
 		"Hello Ana,", "at what you follow: Fabric, Bega.", "- The quay\n  accepted\n  From autumn on.\n  https://l.example/places/17", "Ion has said:", "aaa…\n",
-		"Primăria has answered officially:\n  Yes", "new proposal", "new on the map", "And 7 more.", "https://l.example/account/follows", "https://l.example/unsubscribe?token=",
+		"Primăria has answered officially:\n  Yes", "proposal for a new place", "new on the map", "- Removal: The quay\n  new proposal", "Former member has said:", "And 7 more.", "https://l.example/account/follows", "https://l.example/unsubscribe?token=",
 	} {
 		if !strings.Contains(n.letter.Body, part) {
 			t.Errorf("the letter lacks %q:\n%s", part, n.letter.Body)

@@ -39,7 +39,7 @@ func (c *Courier) digest(d *geo.Digest) (*geo.Mail, error) {
 	for _, e := range d.Activity {
 		data.Items = append(data.Items, c.itemOf(&e, d.Reader.Language, words))
 	}
-	data.Subject = d.Activity[0].Place.Title.In(d.Reader.Language)
+	data.Subject = data.Items[0].Head
 	if d.More > 0 {
 		data.More = fmt.Sprintf(words.more, d.More)
 	}
@@ -56,7 +56,7 @@ func (c *Courier) digest(d *geo.Digest) (*geo.Mail, error) {
 const mostQuoted = 280
 
 func (c *Courier) itemOf(e *geo.Activity, language string, words vocabulary) item {
-	i := item{Head: e.Place.Title.In(language), Text: words.happened(e), Address: fmt.Sprintf("%s/places/%d", c.base, e.Place.ID)}
+	i := item{Head: e.Aim.Titled(e.Place.Title, language), Text: words.happened(e), Address: fmt.Sprintf("%s/places/%d", c.base, e.Place.ID)}
 	if e.Text != "" {
 		i.Text += "\n" + shortened(e.Text, mostQuoted)
 	}

@@ -41,12 +41,12 @@ func TestAuthorOfRefusedPhotoIsTold(t *testing.T) {
 			t.Fatalf("%s: %+v", language, box.letters)
 		}
 		m := box.letters[0]
-		for _, part := range append(want, "https://locuri.example.org/places/17") {
+		for _, part := range append(want, "https://locuri.example.org/account/contributions") {
 			if !strings.Contains(m.Subject+"\n"+m.Body, part) {
 				t.Errorf("%s: the letter lacks %q:\n%s\n%s", language, part, m.Subject, m.Body)
 			}
 		}
-		if strings.Contains(m.HTML, `href="https://evil`) || !strings.Contains(m.HTML, `href="https://locuri.example.org/places/17"`) {
+		if strings.Contains(m.HTML, `href="https://evil`) || !strings.Contains(m.HTML, `href="https://locuri.example.org/account/contributions"`) {
 			t.Errorf("%s: HTML %s", language, m.HTML)
 		}
 	}

@@ -39,14 +39,18 @@ func (c *Courier) NotifyReport(ctx context.Context, job geo.NotifyReport) error 
 	return c.outbox.PutMail(ctx, letter)
 }
 
+// sentPage is where people see what they sent in, and ask to have a refusal looked at again.
+const sentPage = "/account/contributions"
+
 // writeRefusal writes why something that was said of a place was not published; the same one again is not kept.
 func (c *Courier) writeRefusal(ctx context.Context, r *geo.Remark, noun, said string, title geo.Text, to geo.Reader) error {
 	letter, err := write("remark-refusal", to.Language, to.Email, map[string]string{
-		"Title": title.In(to.Language), "Name": to.Name, "Text": said, "Reason": r.Reason, "Link": fmt.Sprintf("%s/places/%d", c.base, r.PlaceID),
+		"Title": title.In(to.Language), "Name": to.Name, "Text": said, "Reason": r.Reason, "Appealed": r.Appeal, "Link": c.base + sentPage,
 	})
 	if err != nil {
 		return err
 	}
-	letter.Key = fmt.Sprintf("refusal of %s %d to %d", noun, r.ID, to.AccountID)
+	// What is refused again after an appeal has another letter written.
+	letter.Key = fmt.Sprintf("refusal of %s %d %t to %d", noun, r.ID, r.Appeal != "", to.AccountID)
 	return c.outbox.PutMail(ctx, letter)
 }

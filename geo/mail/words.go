@@ -3,16 +3,20 @@ package mail
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"locuri/geo"
 )
 
 // vocabulary is how states and steps are told in one language.
 type vocabulary struct {
-	states map[geo.Line]map[string]string
-	by     string // who made the step; place, state
-	nobody string // a step that nobody in particular made
-	merged string // title and address of the other place
+	states    map[geo.Line]map[string]string
+	language  string
+	proposals map[geo.Aim]string // how the reader's own is called; title
+	by        string             // who made the step; proposal, state
+	nobody    string             // a step that nobody in particular made; proposal, state
+	merged    string             // title and address of the other place
 
 	news map[string]string // by geo.Activity.What; of what is said: by whom
 	more string            // how many news are left out
@@ -50,30 +54,37 @@ func (v vocabulary) happened(e *geo.Activity) string {
 	case !there:
 		return v.state(geo.Step{Line: e.Line, To: e.To})
 	case e.Kind == geo.PlaceDebated:
-		return fmt.Sprintf(words, geo.Speaker(e.Author, e.Organisation))
+		return fmt.Sprintf(words, geo.Speaker(v.language, e.Author, e.Organisation))
 	}
 	return words
 }
 
 // said tells a step in one sentence, in the name of the organisation if there is one.
 func (v vocabulary) said(n *geo.StepNotice, state string) string {
-	who := geo.Speaker(n.Step.Author, n.Step.Organisation)
-	language := "ro"
-	if v.by == english.by {
-		language = "en"
+	words, there := v.proposals[n.Aim]
+	if !there {
+		words = v.proposals[geo.NewPlace]
 	}
-	if who == "" || who == geo.FormerMember {
-		return fmt.Sprintf(v.nobody, n.Title.In(language), state)
+	proposal := fmt.Sprintf(words, n.Title.In(v.language))
+	who := geo.Speaker(v.language, n.Step.Author, n.Step.Organisation)
+	if who == "" || who == geo.PersonName(geo.FormerMember, v.language) {
+		first, length := utf8.DecodeRuneInString(proposal)
+		return fmt.Sprintf(v.nobody, string(unicode.ToUpper(first))+proposal[length:], state)
 	}
-	return fmt.Sprintf(v.by, who, n.Title.In(language), state)
+	return fmt.Sprintf(v.by, who, proposal, state)
 }
 
 var romanian = vocabulary{
-	by:     "%s a hotărât despre propunerea ta „%s”: %s.",
-	nobody: "Propunerea ta „%s” este acum: %s.",
+	language: "ro",
+	proposals: map[geo.Aim]string{
+		geo.NewPlace: "propunerea ta de loc nou, „%s”", geo.ChangeOfPlace: "propunerea ta de a schimba „%s”",
+		geo.InterventionAt: "propunerea ta de intervenție, „%s”", geo.RemovalOfPlace: "propunerea ta de a îndepărta „%s”",
+	},
+	by:     "%s a hotărât despre %s: %s.",
+	nobody: "%s este acum: %s.",
 	merged: "Propunerea ta merge mai departe împreună cu „%s”: %s",
 
-	news: map[string]string{"proposal": "propunere nouă", "event": "eveniment nou:", "place": "loc nou pe hartă", "comment": "%s a spus:", "answer": "%s a răspuns oficial:"},
+	news: map[string]string{"idea": "propunere de loc nou", "proposal": "propunere nouă", "event": "eveniment nou:", "place": "loc nou pe hartă", "comment": "%s a spus:", "answer": "%s a răspuns oficial:"},
 	more: "Alte noutăți: %d.",
 
 	presence: map[geo.Presence]string{geo.Here: "Este încă aici.", geo.Gone: "Nu mai este aici."},
@@ -105,11 +116,16 @@ var romanian = vocabulary{
 }
 
 var english = vocabulary{
-	by:     "%s has decided on your proposal “%s”: %s.",
-	nobody: "Your proposal “%s” is now %s.",
+	language: "en",
+	proposals: map[geo.Aim]string{
+		geo.NewPlace: "your proposal for a new place, “%s”", geo.ChangeOfPlace: "your proposal to change “%s”",
+		geo.InterventionAt: "your proposal for an intervention, “%s”", geo.RemovalOfPlace: "your proposal to remove “%s”",
+	},
+	by:     "%s has decided on %s: %s.",
+	nobody: "%s is now %s.",
 	merged: "Your proposal goes on together with “%s”: %s",
 
-	news: map[string]string{"proposal": "new proposal", "event": "new event:", "place": "new on the map", "comment": "%s has said:", "answer": "%s has answered officially:"},
+	news: map[string]string{"idea": "proposal for a new place", "proposal": "new proposal", "event": "new event:", "place": "new on the map", "comment": "%s has said:", "answer": "%s has answered officially:"},
 	more: "And %d more.",
 
 	presence: map[geo.Presence]string{geo.Here: "It is still here.", geo.Gone: "It is not here any more."},

@@ -15,7 +15,7 @@ import (
 // needs, then put together: so a page costs the same after a million steps. Of what happened at the same time the source
 // decides, then the number.
 const (
-	activityColumns = `SELECT ` + placeRefColumns + `, n.kind, n.id, n.at, place.decision <> '', n.line, n.to_state, coalesce(a.name, ''), o.id, o.slug, o.title, n.official, n.text
+	activityColumns = `SELECT ` + placeRefColumns + `, n.kind, n.id, n.at, place.decision <> '', place.aim, n.line, n.to_state, coalesce(a.name, ''), o.id, o.slug, o.title, n.official, n.text
 FROM (`
 	stepActivity = `(SELECT 'step' AS source, CASE e.line WHEN 'publication' THEN 'place' ELSE 'step' END AS kind, e.id, e.at, e.place_id, e.account_id,
 	e.organisation_id, e.line, e.to_state, false AS official, e.reason AS text
@@ -35,7 +35,7 @@ LEFT JOIN organisation o ON o.id = n.organisation_id ORDER BY n.at DESC, n.sourc
 func scanActivity(row pgx.CollectableRow) (geo.Activity, error) {
 	var e geo.Activity
 	var o organisationRef
-	place, err := scanPlaceRef(row, &e.Kind, &e.ID, &e.At, &e.Proposal, &e.Line, &e.To, &e.Author, &o.id, &o.slug, &o.title, &e.Official, &e.Text)
+	place, err := scanPlaceRef(row, &e.Kind, &e.ID, &e.At, &e.Proposal, &e.Aim, &e.Line, &e.To, &e.Author, &o.id, &o.slug, &o.title, &e.Official, &e.Text)
 	e.Place = place
 	e.Organisation = o.named()
 	return e, err

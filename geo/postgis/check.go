@@ -11,7 +11,7 @@ import (
 )
 
 var checks = remarks[geo.FieldCheck]{
-	table: "field_check", noun: "check", empty: "note = ''",
+	table: "field_check", noun: "check", empty: "note = '', appeal = ''",
 	columns: func(geo.Actor, *arguments) string { return ", c.presence, c.step_free, c.note, place.step_free" },
 	scan: func(row pgx.CollectableRow, c *geo.FieldCheck) error {
 		return scanRemark(row, &c.Remark, &c.Presence, &c.StepFree, &c.Note, &c.Stated)
@@ -38,18 +38,19 @@ func (db *DB) FindChecks(ctx context.Context, actor geo.Actor, placeID int64, pa
 }
 
 // Answers count since somebody last said otherwise: a step on the line of life that is no report. A step to a life that is
-// there is itself an answer, of whoever made it. Of each person only the newest answer counts, and only while it is valid.
+// there is itself an answer, of whoever made it. Of each person, who have gone included, only the newest answer counts, and only
+// while it is valid.
 const groundSQL = `
 WITH turn AS (
 	SELECT at, to_state, from_state FROM step WHERE place_id = $1 AND line = 'life' AND to_state <> 'reported_gone' ORDER BY id DESC LIMIT 1
 ), said AS (
-	SELECT account_id, id, presence, step_free, created_at FROM field_check
+	SELECT account_id, voice, id, presence, step_free, created_at FROM field_check
 	WHERE place_id = $1 AND state = 'published' AND created_at > coalesce((SELECT at FROM turn), '-infinity')
 ), present AS (
-	SELECT DISTINCT ON (account_id) presence FROM said WHERE presence <> '' AND created_at > now() - $2::interval ORDER BY account_id, id DESC
+	SELECT DISTINCT ON (account_id, voice) presence FROM said WHERE presence <> '' AND created_at > now() - $2::interval ORDER BY account_id, voice, id DESC
 ), steps AS (
-	SELECT DISTINCT ON (account_id) step_free FROM field_check
-	WHERE place_id = $1 AND state = 'published' AND step_free <> '' AND created_at > now() - $2::interval ORDER BY account_id, id DESC
+	SELECT DISTINCT ON (account_id, voice) step_free FROM field_check
+	WHERE place_id = $1 AND state = 'published' AND step_free <> '' AND created_at > now() - $2::interval ORDER BY account_id, voice, id DESC
 ), newest AS (
 	SELECT presence, created_at FROM said WHERE presence <> ''
 	UNION ALL SELECT 'here', at FROM turn WHERE from_state <> '' AND to_state IN ('live', 'paused')
@@ -79,27 +80,16 @@ func (db *DB) FindCheckQueue(ctx context.Context, actor geo.Actor, filter geo.Ch
 	if queue.Count, err = checks.count(ctx, db.pool, condition, args); err != nil {
 		return nil, err
 	}
-	queue.Checks, queue.Next, err = checks.page(ctx, db.pool, actor, condition, args, filter.Own, page)
+	queue.Checks, queue.Next, err = checks.page(ctx, db.pool, actor, condition, args, false, page)
 	return queue, err
 }
 
 // checksQueued gives the condition of a queue, so that its index can be used. Errors: Unauthenticated, Forbidden.
 func checksQueued(actor geo.Actor, filter geo.CheckFilter, args *arguments) (string, error) {
-	switch {
-	case filter.Own:
-		return "c.account_id = " + args.add(actor.AccountID), signedIn(actor, "checks")
-	case filter.Differing:
+	if filter.Differing {
 		return "c.state = 'published' AND c.settled_at IS NULL AND c.step_free <> place.step_free AND " + covered(actor, args), actor.May(geo.EditPlace, 0)
 	}
 	return "c.state = 'waiting'", actor.May(geo.Publish, 0)
-}
-
-// signedIn refuses nobody where each sees their own.
-func signedIn(actor geo.Actor, what string) error {
-	if actor.AccountID == 0 {
-		return geo.Errorf(geo.Unauthenticated, "Sign in to see your own %s.", what)
-	}
-	return nil
 }
 
 const insertCheckSQL = `
@@ -184,6 +174,17 @@ func (db *DB) decideCheck(ctx context.Context, tx pgx.Tx, actor geo.Actor, id in
 	}
 	c := &geo.FieldCheck{}
 	return c, rereadCheck(ctx, tx, actor, c, id)
+}
+
+// AppealCheck fulfils geo.Checks.
+func (db *DB) AppealCheck(ctx context.Context, actor geo.Actor, id int64, words string) (*geo.FieldCheck, error) {
+	c := &geo.FieldCheck{}
+	return c, db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		if err := checks.appeal(ctx, tx, actor, id, words); err != nil {
+			return err
+		}
+		return rereadCheck(ctx, tx, actor, c, id)
+	})
 }
 
 // WithdrawCheck fulfils geo.Checks.

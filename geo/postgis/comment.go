@@ -102,31 +102,6 @@ func firstThreads(comments []geo.Comment, limit int) (shown []geo.Comment, next 
 	return append([]geo.Comment{}, comments...), ""
 }
 
-// FindOwnComments fulfils geo.Comments.
-func (db *DB) FindOwnComments(ctx context.Context, actor geo.Actor, page geo.Page) ([]geo.Comment, string, error) {
-	if actor.AccountID == 0 {
-		return nil, "", geo.Errorf(geo.Unauthenticated, "Sign in to see your own comments.")
-	}
-	after, err := parseCursor(page.After, geo.SortNewest)
-	if err != nil {
-		return nil, "", err
-	}
-	args := &arguments{}
-	condition := "c.account_id = " + args.add(actor.AccountID)
-	if after != nil {
-		condition += " AND c.id < " + args.add(after.ID)
-	}
-	rows, err := db.pool.Query(ctx, selectCommentSQL+condition+" ORDER BY c.id DESC LIMIT "+args.add(page.Limit+1), *args...)
-	if err != nil {
-		return nil, "", err
-	}
-	found, err := pgx.CollectRows(rows, commentScanner(actor))
-	if len(found) <= page.Limit {
-		return found, "", err
-	}
-	return found[:page.Limit], cursor{Sort: geo.SortNewest, ID: found[page.Limit-1].ID}.String(), err
-}
-
 // findComment gives one comment, with the place it is about; lock is "" or "FOR UPDATE OF c".
 func findComment(ctx context.Context, q querier, actor geo.Actor, id int64, lock string) (*geo.Comment, *geo.Place, error) {
 	rows, err := q.Query(ctx, selectCommentSQL+"c.id = $1 "+lock, id)

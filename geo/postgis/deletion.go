@@ -49,7 +49,7 @@ func (db *DB) DeleteAccount(ctx context.Context, actor geo.Actor) error {
 		if err != nil {
 			return err
 		}
-		for _, part := range []func(context.Context, pgx.Tx, *geo.Account) error{removeComments, removeLetters, scrubLetters, becomeFormer} {
+		for _, part := range []func(context.Context, pgx.Tx, *geo.Account) error{removeComments, removeLetters, scrubLetters, keepCounted, becomeFormer} {
 			if err := part(ctx, tx, account); err != nil {
 				return err
 			}
@@ -173,13 +173,39 @@ var removeCommentsSQL = []string{
 	`delete from comment c where account_id = @id and state <> 'published' and not exists (select from comment k where k.parent_id = c.id)`,
 	`update comment set text = '', reason = '', appeal = '', state = 'withdrawn' where account_id = @id and state <> 'published'`,
 	`delete from field_check where account_id = @id and state <> 'published'`,
+	// What was said against a refusal was between the person and the moderators.
+	`update comment set appeal = '' where account_id = @id`,
+	`update photo set appeal = '' where account_id = @id`,
+	`update edit set appeal = '' where account_id = @id`,
+	`update field_check set appeal = '' where account_id = @id`,
+	`update report set appeal = '' where account_id = @id`,
 	// A report may have photos, whose files go by a job of their own.
-	`update report set text = '', reason = '', answer = '', state = 'withdrawn' where account_id = @id and state <> 'published'`,
+	`update report set text = '', reason = '', appeal = '', answer = '', state = 'withdrawn' where account_id = @id and state <> 'published'`,
 }
 
 // removeComments deletes what the person said of places and the public never saw, or sees no more; where it was answered a gap stays.
 func removeComments(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 	for _, sql := range removeCommentsSQL {
+		if _, err := tx.Exec(ctx, sql, pgx.NamedArgs{"id": account.ID}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// What was counted stays counted, without whose it was: support as a number, and the newest answer of each person about a
+// place by a random mark that is nowhere else. The marks are drawn once, before they are set.
+var keepCountedSQL = []string{
+	`insert into former_support (place_id, people) select place_id, 1 from support where account_id = @id
+		on conflict (place_id) do update set people = former_support.people + 1`,
+	`with drawn as materialized (
+		select place_id, gen_random_uuid() as voice from (select distinct place_id from field_check where account_id = @id) places)
+	update field_check c set voice = drawn.voice from drawn where c.account_id = @id and c.place_id = drawn.place_id`,
+}
+
+// keepCounted has the person still count where people are counted.
+func keepCounted(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
+	for _, sql := range keepCountedSQL {
 		if _, err := tx.Exec(ctx, sql, pgx.NamedArgs{"id": account.ID}); err != nil {
 			return err
 		}
@@ -226,16 +252,17 @@ func removeLetters(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 
 // Of others' names only what tells of something is told, which has a key; a reader who has the same name keeps it.
 const scrubLettersSQL = `
-update mail set subject = regexp_replace(subject, @words, @former, 'g'), body = regexp_replace(body, @words, @former, 'g'),
-  html = regexp_replace(html, @words, @former, 'g')
-where (key is not null or @anywhere) and concat_ws(' ', subject, body, html) ~ @words
+update mail set subject = regexp_replace(subject, @words, former.name, 'g'), body = regexp_replace(body, @words, former.name, 'g'),
+  html = regexp_replace(html, @words, former.name, 'g')
+from (values (false, @former), (true, @formerEnglish)) as former (english, name)
+where former.english = (html like '%<html lang="en">%') and (key is not null or @anywhere) and concat_ws(' ', subject, body, html) ~ @words
   and not exists (select from account a where a.email = mail.recipient and a.name ~ @words)`
 
 // scrubLetters takes the person's address and name out of what was written to others. A name may be any word, so letters
 // by which people sign in are not searched for it, nor are links.
 func scrubLetters(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 	for words, anywhere := range map[string]bool{wholeAddress(account.Email): true, wholeName(account.Name): false} {
-		args := pgx.NamedArgs{"words": words, "former": geo.FormerMember, "anywhere": anywhere}
+		args := pgx.NamedArgs{"words": words, "former": geo.FormerMember, "formerEnglish": geo.PersonName(geo.FormerMember, "en"), "anywhere": anywhere}
 		if _, err := tx.Exec(ctx, scrubLettersSQL, args); err != nil {
 			return err
 		}

@@ -13,7 +13,7 @@ import (
 
 const selectEditSQL = `
 SELECT e.id, e.uuid::text, e.version, e.place_id, e.place_version, coalesce(e.account_id, 0), coalesce(a.name, ''), e.properties, e.geometry,
-	e.reason, e.state, e.answer, e.created_at
+	e.reason, e.state, e.answer, e.appeal, e.created_at
 FROM edit e LEFT JOIN account a ON a.id = e.account_id WHERE `
 
 func queryEdits(ctx context.Context, q querier, where string, args ...any) ([]geo.Edit, error) {
@@ -25,7 +25,7 @@ func queryEdits(ctx context.Context, q querier, where string, args ...any) ([]ge
 		var e geo.Edit
 		var geometry *string
 		err := row.Scan(&e.ID, &e.UUID, &e.Version, &e.PlaceID, &e.PlaceVersion, &e.AuthorID, &e.Author, &e.Properties, &geometry,
-			&e.Reason, &e.State, &e.Answer, &e.CreatedAt)
+			&e.Reason, &e.State, &e.Answer, &e.Appeal, &e.CreatedAt)
 		if geometry != nil {
 			e.Geometry = json.RawMessage(*geometry)
 		}
@@ -69,6 +69,21 @@ func (db *DB) AddEdit(ctx context.Context, actor geo.Actor, e *geo.Edit) error {
 		}
 		return db.addEdit(ctx, tx, actor, row, e)
 	})
+}
+
+// editingOf tells how the actor may change what a place says.
+func editingOf(ctx context.Context, q querier, actor geo.Actor, standing geo.Standing, place *geo.Place) (geo.Editing, error) {
+	switch {
+	case actor.MayEdit(place) == nil:
+		return geo.EditsDirectly, nil
+	case actor.May(geo.Propose, 0) != nil, !standing.Author && !standing.Partner, place.Publication != geo.Published:
+		return "", nil
+	}
+	trusted, err := isTrusted(ctx, q, actor)
+	if trusted {
+		return geo.EditsAtOnce, err
+	}
+	return geo.EditsHeld, err
 }
 
 // mayAskToEdit gives nil to whoever proposed the place, to partners there, and to who may edit it anyway.
@@ -144,6 +159,62 @@ func (db *DB) addEdit(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *plac
 		*e = stored[0]
 	}
 	return err
+}
+
+// ownEdit gives an edit of the actor's own, locked.
+func ownEdit(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64) (*geo.Edit, error) {
+	if err := actor.May(geo.Propose, 0); err != nil {
+		return nil, err
+	}
+	found, err := queryEdits(ctx, tx, "e.id = $1 AND e.account_id = $2 FOR UPDATE OF e", id, actor.AccountID)
+	if err == nil && len(found) == 0 {
+		err = geo.Errorf(geo.NotFound, "There is no edit %d of yours.", id)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &found[0], nil
+}
+
+const appealEditSQL = `UPDATE edit SET state = 'waiting', appeal = $2, version = version + 1 WHERE id = $1`
+
+// AppealEdit fulfils geo.Edits.
+func (db *DB) AppealEdit(ctx context.Context, actor geo.Actor, id int64, words string) (*geo.Edit, error) {
+	var e *geo.Edit
+	err := db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) (err error) {
+		if e, err = ownEdit(ctx, tx, actor, id); err != nil {
+			return err
+		}
+		if err := geo.CheckWords("reason", words); err != nil {
+			return err
+		}
+		if e.State != geo.EditRefused || e.Appeal != "" {
+			return geo.Errorf(geo.Conflict, "Only a refused edit can be looked at again, and only once.")
+		}
+		if _, err := tx.Exec(ctx, appealEditSQL, id, strings.TrimSpace(words)); err != nil {
+			return err
+		}
+		e, err = ownEdit(ctx, tx, actor, id)
+		return err
+	})
+	return e, err
+}
+
+const withdrawEditSQL = `DELETE FROM edit WHERE id = $1`
+
+// WithdrawEdit fulfils geo.Edits.
+func (db *DB) WithdrawEdit(ctx context.Context, actor geo.Actor, id int64) error {
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		e, err := ownEdit(ctx, tx, actor, id)
+		if err != nil {
+			return err
+		}
+		if e.State != geo.EditWaiting {
+			return geo.Errorf(geo.Conflict, "The edit is %s by now; only one that waits can be taken back.", e.State)
+		}
+		_, err = tx.Exec(ctx, withdrawEditSQL, id)
+		return err
+	})
 }
 
 const (

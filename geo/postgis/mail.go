@@ -115,7 +115,7 @@ func (db *DB) markMail(ctx context.Context, id int64, sql string, args ...any) e
 
 // The author of a proposal is told of every step that somebody else makes.
 const stepNoticeSQL = `
-SELECT s.place_id, place.title, coalesce(other.title, '{}'), author.id, author.email, author.name, author.language
+SELECT s.place_id, place.title, CASE WHEN pr.id IS NULL THEN '' ELSE coalesce(nullif(place.aim, ''), 'new') END, coalesce(other.title, '{}'), author.id, author.email, author.name, author.language
 FROM step s JOIN place ON place.id = s.place_id LEFT JOIN place other ON other.id = s.merged_into
 LEFT JOIN proposal pr ON pr.place_id = s.place_id
 LEFT JOIN account author ON author.id = pr.author_id AND NOT author.disabled AND author.id IS DISTINCT FROM s.account_id
@@ -126,7 +126,7 @@ func (db *DB) FindStepNotice(ctx context.Context, stepID int64) (*geo.StepNotice
 	var n geo.StepNotice
 	var account *int64
 	var email, name, language *string
-	err := db.pool.QueryRow(ctx, stepNoticeSQL, stepID).Scan(&n.PlaceID, &n.Title, &n.Merged, &account, &email, &name, &language)
+	err := db.pool.QueryRow(ctx, stepNoticeSQL, stepID).Scan(&n.PlaceID, &n.Title, &n.Aim, &n.Merged, &account, &email, &name, &language)
 	if err != nil {
 		return nil, notFound(err, "There is no step %d.", stepID)
 	}

@@ -3,7 +3,6 @@ package postgis
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,15 +40,18 @@ const (
 
 var piles = []pile{
 	{geo.MatterProposal, geo.SubjectPlace, "place", fromPlace, placeWaits + " AND NOT EXISTS (SELECT FROM " + appealedPlaces + " appealed WHERE appealed.place_id = place.id)", placeWriter},
-	{geo.MatterEdit, geo.SubjectEdit, "e", fromEdit, "e.state = 'waiting'", "e.account_id"},
+	{geo.MatterEdit, geo.SubjectEdit, "e", fromEdit, "e.state = 'waiting' AND e.appeal = ''", "e.account_id"},
 	{geo.MatterComment, geo.SubjectComment, "c", fromComment, "c.state = 'waiting' AND c.appeal = ''", "c.account_id"},
 	{geo.MatterFlag, geo.SubjectComment, "c", fromComment, "c.state = 'published' AND c.flags > 0", "c.account_id"},
 	{geo.MatterPhoto, geo.SubjectPhoto, "ph", fromPhoto, "ph.state = 'waiting' AND ph.appeal = ''", "ph.account_id"},
-	{geo.MatterCheck, geo.SubjectCheck, "c", fromCheck, "c.state = 'waiting'", "c.account_id"},
-	{geo.MatterReport, geo.SubjectReport, "c", fromReport, "c.state = 'waiting'", "c.account_id"},
+	{geo.MatterCheck, geo.SubjectCheck, "c", fromCheck, "c.state = 'waiting' AND c.appeal = ''", "c.account_id"},
+	{geo.MatterReport, geo.SubjectReport, "c", fromReport, "c.state = 'waiting' AND c.appeal = ''", "c.account_id"},
 	{geo.MatterAppeal, geo.SubjectPlace, "place", fromAppeal, placeWaits, placeWriter},
 	{geo.MatterAppeal, geo.SubjectComment, "c", fromComment, "c.state = 'waiting' AND c.appeal <> ''", "c.account_id"},
 	{geo.MatterAppeal, geo.SubjectPhoto, "ph", fromPhoto, "ph.state = 'waiting' AND ph.appeal <> ''", "ph.account_id"},
+	{geo.MatterAppeal, geo.SubjectEdit, "e", fromEdit, "e.state = 'waiting' AND e.appeal <> ''", "e.account_id"},
+	{geo.MatterAppeal, geo.SubjectCheck, "c", fromCheck, "c.state = 'waiting' AND c.appeal <> ''", "c.account_id"},
+	{geo.MatterAppeal, geo.SubjectReport, "c", fromReport, "c.state = 'waiting' AND c.appeal <> ''", "c.account_id"},
 }
 
 // key orders piles whose oldest things are as old as each other.
@@ -87,17 +89,26 @@ func (p pile) waits(actor geo.Actor, args *arguments) string {
 
 // after gives the condition of what comes after the end of a page, in an order that the pile's index has.
 func (p pile) after(c *deskCursor, args *arguments) string {
+	return c.beyond(p.key(), p.row+".created_at", p.row+".id", false, args)
+}
+
+// beyond gives the condition of what comes after the end of a page, in the order of time, key and number; down turns it round.
+func (c *deskCursor) beyond(key, at, id string, down bool, args *arguments) string {
 	if c == nil {
 		return ""
 	}
-	since := args.add(c.since)
-	switch cmp.Compare(p.key(), c.key) {
-	case -1:
-		return " AND " + p.row + ".created_at > " + since
-	case 1:
-		return " AND " + p.row + ".created_at >= " + since
+	past, order := " > ", cmp.Compare(key, c.key)
+	if down {
+		past, order = " < ", -order
 	}
-	return " AND (" + p.row + ".created_at, " + p.row + ".id) > (" + since + ", " + args.add(c.id) + ")"
+	since := args.add(c.since)
+	switch order {
+	case -1:
+		return " AND " + at + past + since
+	case 1:
+		return " AND " + at + strings.TrimSuffix(past, " ") + "= " + since
+	}
+	return " AND (" + at + ", " + id + ")" + past + "(" + since + ", " + args.add(c.id) + ")"
 }
 
 // pilesOf gives the piles of these matters, or all of them.
@@ -146,7 +157,11 @@ func (db *DB) FindWaiting(ctx context.Context, actor geo.Actor, matters []geo.Ma
 		last := waiting[page.Limit-1]
 		next = deskCursor{string(last.Matter) + " " + string(last.Subject), last.Since, last.ID}.String()
 	}
-	return waiting, next, db.fillWaiting(ctx, actor, waiting)
+	things := make([]*geo.Thing, len(waiting))
+	for i := range waiting {
+		things[i] = &waiting[i].Thing
+	}
+	return waiting, next, cmp.Or(db.fillThings(ctx, actor, things), db.fillWriters(ctx, waiting))
 }
 
 func scanWaiting(row pgx.CollectableRow) (geo.Waiting, error) {
@@ -161,66 +176,6 @@ func scanWaiting(row pgx.CollectableRow) (geo.Waiting, error) {
 		w.Writer = &geo.Writer{AccountID: writer}
 	}
 	return w, err
-}
-
-// fillWaiting reads what each thing is, a statement for each sort.
-func (db *DB) fillWaiting(ctx context.Context, actor geo.Actor, waiting []geo.Waiting) error {
-	return cmp.Or(
-		fill(waiting, geo.SubjectPlace, func(ids []int64) ([]*geo.Proposal, error) { return db.proposalsOf(ctx, actor, ids) },
-			func(p *geo.Proposal) int64 { return p.PlaceID }, func(w *geo.Waiting, p *geo.Proposal) { w.Proposal = p }),
-		fill(waiting, geo.SubjectComment, func(ids []int64) ([]geo.Comment, error) { return db.commentsOf(ctx, actor, ids) },
-			func(c geo.Comment) int64 { return c.ID }, func(w *geo.Waiting, c geo.Comment) { w.Comment, w.Version = &c, 0 }),
-		fill(waiting, geo.SubjectPhoto, func(ids []int64) ([]geo.Photo, error) {
-			return queryPhotos(ctx, db.pool, actor, "ph.id = ANY($1)", &arguments{ids})
-		},
-			func(ph geo.Photo) int64 { return ph.ID }, func(w *geo.Waiting, ph geo.Photo) { w.Photo, w.Version = &ph, ph.Version }),
-		fill(waiting, geo.SubjectEdit, func(ids []int64) ([]geo.Edit, error) { return queryEdits(ctx, db.pool, "e.id = ANY($1)", ids) },
-			func(e geo.Edit) int64 { return e.ID }, func(w *geo.Waiting, e geo.Edit) { w.Edit, w.Version = &e, e.Version }),
-		fill(waiting, geo.SubjectCheck, func(ids []int64) ([]geo.FieldCheck, error) {
-			return checks.read(ctx, db.pool, actor, "c.id = ANY($1)", &arguments{ids})
-		},
-			func(c geo.FieldCheck) int64 { return c.ID }, func(w *geo.Waiting, c geo.FieldCheck) { w.Check, w.Version = &c, 0 }),
-		fill(waiting, geo.SubjectReport, func(ids []int64) ([]geo.Report, error) {
-			return reports.read(ctx, db.pool, actor, "c.id = ANY($1)", &arguments{ids})
-		},
-			func(r geo.Report) int64 { return r.ID }, func(w *geo.Waiting, r geo.Report) { w.Report, w.Version = &r, 0 }),
-		db.fillWriters(ctx, waiting),
-	)
-}
-
-// fill reads the things of one sort, and sets each where it belongs.
-func fill[T any](waiting []geo.Waiting, of geo.Subject, find func(ids []int64) ([]T, error), id func(T) int64, set func(*geo.Waiting, T)) error {
-	at := map[int64]*geo.Waiting{}
-	for i := range waiting {
-		if waiting[i].Subject == of {
-			at[waiting[i].ID] = &waiting[i]
-		}
-	}
-	if len(at) == 0 {
-		return nil
-	}
-	found, err := find(slices.Collect(maps.Keys(at)))
-	for _, thing := range found {
-		set(at[id(thing)], thing)
-	}
-	return err
-}
-
-func (db *DB) proposalsOf(ctx context.Context, actor geo.Actor, places []int64) ([]*geo.Proposal, error) {
-	args := &arguments{}
-	rows, err := db.pool.Query(ctx, selectProposal(actor, args)+"place.id = ANY("+args.add(places)+")", *args...)
-	if err != nil {
-		return nil, err
-	}
-	return pgx.CollectRows(rows, scanProposal)
-}
-
-func (db *DB) commentsOf(ctx context.Context, actor geo.Actor, ids []int64) ([]geo.Comment, error) {
-	rows, err := db.pool.Query(ctx, selectCommentSQL+"c.id = ANY($1)", ids)
-	if err != nil {
-		return nil, err
-	}
-	return pgx.CollectRows(rows, commentScanner(actor))
 }
 
 // How far what waits is counted: in a queue of its own, and in a pile of the desk, where whoever is responsible for a small

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 	"github.com/paulmach/orb"
 
@@ -271,6 +272,59 @@ func TestDeletedCommentsAndPhotos(t *testing.T) {
 	} {
 		if got := count(t, db, question); got != want {
 			t.Errorf("%s: got %d, want %d", question, got, want)
+		}
+	}
+}
+
+// Support and answers about a place still count each person once, and nothing is left of whose they were.
+func TestWhoHasGoneStillCounts(t *testing.T) {
+	t.Parallel()
+	db := newCity(t)
+	moderator := newAccount(t, db, "mara", geo.Moderator)
+	ana, ion, dan := newAccount(t, db, "ana", geo.Resident), newAccount(t, db, "ion", geo.Resident), newAccount(t, db, "dan", geo.Resident)
+	wish := proposed(t, db, moderator, "")
+	there := newPlace(orb.Point{21.25, 45.75})
+	must(t, db.CreatePlace(t.Context(), system, there, ""))
+	for _, who := range []geo.Actor{ana, ion, dan} {
+		_, err := db.SetSupport(t.Context(), who, wish, true)
+		must(t, err)
+		for range 2 { // of each only the newest counts
+			c := &geo.FieldCheck{Remark: geo.Remark{PlaceID: there.ID, UUID: uuid.NewString()}, Presence: geo.Gone}
+			must(t, db.AddCheck(t.Context(), who, c))
+			exec(t, db, `update field_check set state = 'published' where id = $1`, c.ID)
+		}
+	}
+	for i, who := range []geo.Actor{ana, ion, dan} {
+		must(t, db.DeleteAccount(t.Context(), who))
+		support, err := db.FindSupport(t.Context(), moderator, wish)
+		must(t, err)
+		checks, err := db.FindChecks(t.Context(), moderator, there.ID, geo.Page{Limit: 10})
+		must(t, err)
+		if support.Count != 3 || checks.Ground.Gone != 3 {
+			t.Errorf("after %d of 3 have gone %d support it, and %d say that it is gone", i+1, support.Count, checks.Ground.Gone)
+		}
+	}
+	if n := count(t, db, `select count(*) from support`); n != 0 {
+		t.Errorf("%d rows still say who was for it", n)
+	}
+	if n := count(t, db, `select count(distinct account_id) from field_check`); n != 1 {
+		t.Errorf("the answers are by %d accounts", n)
+	}
+}
+
+// A letter names who has gone in the language that it is in.
+func TestFormerMembersInLettersOfEachLanguage(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	ana := newAccount(t, db, "ana", geo.Resident)
+	exec(t, db, `update account set name = 'Ana Pop' where id = $1`, ana.AccountID)
+	for _, language := range []string{"ro", "en"} {
+		must(t, db.PutMail(t.Context(), &geo.Mail{To: language + "@example.org", Subject: "Ana Pop", Body: "Ana Pop", HTML: `<html lang="` + language + `">`, Key: language}))
+	}
+	must(t, db.DeleteAccount(t.Context(), ana))
+	for language, want := range map[string]string{"ro": "Fost membru", "en": "Former member"} {
+		if n := count(t, db, `select count(*) from mail where recipient = $1 and subject = $2 and body = $2`, language+"@example.org", want); n != 1 {
+			t.Errorf("the letter in %q does not say %q", language, want)
 		}
 	}
 }

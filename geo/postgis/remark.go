@@ -21,10 +21,10 @@ type remarks[T any] struct {
 	notify  func(id int64) geo.Job                        // tells its author
 }
 
-const remarkColumns = `, c.id, coalesce(a.name, ''), coalesce(c.account_id, 0), c.official, c.state, c.reason, c.created_at`
+const remarkColumns = `, c.id, coalesce(a.name, ''), coalesce(c.account_id, 0), c.official, c.state, c.reason, c.appeal, c.created_at`
 
 func scanRemark(row pgx.CollectableRow, r *geo.Remark, more ...any) error {
-	place, err := scanPlaceRef(row, append([]any{&r.ID, &r.Author, &r.AuthorID, &r.Official, &r.State, &r.Reason, &r.CreatedAt}, more...)...)
+	place, err := scanPlaceRef(row, append([]any{&r.ID, &r.Author, &r.AuthorID, &r.Official, &r.State, &r.Reason, &r.Appeal, &r.CreatedAt}, more...)...)
 	r.Place, r.PlaceID = &place, place.ID
 	return err
 }
@@ -49,7 +49,7 @@ func (k *remarks[T]) read(ctx context.Context, q querier, actor geo.Actor, condi
 func hideRemark(r *geo.Remark, actor geo.Actor) {
 	r.Own = actor.AccountID != 0 && r.AuthorID == actor.AccountID
 	if !r.Own && !actor.SeesUnpublished() {
-		r.Author, r.Reason = "", ""
+		r.Author, r.Reason, r.Appeal = "", "", ""
 	}
 }
 
@@ -190,20 +190,46 @@ func (k *remarks[T]) decide(ctx context.Context, db *DB, tx pgx.Tx, actor geo.Ac
 	return before, place, err
 }
 
+// own gives a remark of the actor's own, locked.
+func (k *remarks[T]) own(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64) (*geo.Remark, error) {
+	if err := actor.May(geo.CheckPlace, 0); err != nil {
+		return nil, err
+	}
+	found, _, err := k.find(ctx, tx, actor, id, "FOR UPDATE OF c")
+	if err != nil {
+		return nil, err
+	}
+	r := k.common(found)
+	if !r.Own {
+		return nil, geo.Errorf(geo.Forbidden, "This %s is somebody else's.", k.noun)
+	}
+	return r, nil
+}
+
+// appeal has the actor's own refused remark looked at once more.
+func (k *remarks[T]) appeal(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64, words string) error {
+	r, err := k.own(ctx, tx, actor, id)
+	if err != nil {
+		return err
+	}
+	if err := geo.CheckWords("reason", words); err != nil {
+		return err
+	}
+	if r.State != geo.CommentRefused || r.Appeal != "" {
+		return geo.Errorf(geo.Conflict, "Only a refused %s can be looked at again, and only once.", k.noun)
+	}
+	_, err = tx.Exec(ctx, "UPDATE "+k.table+" SET state = 'waiting', appeal = $2 WHERE id = $1", id, strings.TrimSpace(words))
+	return err
+}
+
 // withdraw takes back the actor's own remark. What was said goes at once.
 func (k *remarks[T]) withdraw(ctx context.Context, db *DB, actor geo.Actor, id int64) error {
 	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := actor.May(geo.CheckPlace, 0); err != nil {
-			return err
-		}
-		found, _, err := k.find(ctx, tx, actor, id, "FOR UPDATE OF c")
+		r, err := k.own(ctx, tx, actor, id)
 		if err != nil {
 			return err
 		}
-		switch r := k.common(found); {
-		case !r.Own:
-			return geo.Errorf(geo.Forbidden, "This %s is somebody else's.", k.noun)
-		case r.State == geo.CommentWithdrawn:
+		if r.State == geo.CommentWithdrawn {
 			return geo.Errorf(geo.Conflict, "The %s was taken back already.", k.noun)
 		}
 		_, err = tx.Exec(ctx, "UPDATE "+k.table+" SET state = 'withdrawn', decided_at = now(), "+k.empty+" WHERE id = $1", id)

@@ -11,7 +11,7 @@ import (
 )
 
 var reports = remarks[geo.Report]{
-	table: "report", noun: "report", empty: "text = ''",
+	table: "report", noun: "report", empty: "text = '', appeal = ''",
 	columns: func(actor geo.Actor, args *arguments) string {
 		return ", c.topic, c.text, c.status, c.answer, c.answered_at, (SELECT coalesce(array_agg(ph.id ORDER BY ph.id), '{}') FROM photo ph WHERE ph.report_id = c.id AND " +
 			photoShown(actor, args) + ")"
@@ -48,16 +48,13 @@ func (db *DB) FindReportQueue(ctx context.Context, actor geo.Actor, filter geo.R
 	if queue.Count, err = reports.count(ctx, db.pool, condition, args); err != nil {
 		return nil, err
 	}
-	queue.Reports, queue.Next, err = reports.page(ctx, db.pool, actor, condition, args, filter.Own, page)
+	queue.Reports, queue.Next, err = reports.page(ctx, db.pool, actor, condition, args, false, page)
 	return queue, err
 }
 
 // reportsQueued is as checksQueued.
 func reportsQueued(actor geo.Actor, filter geo.ReportFilter, args *arguments) (string, error) {
-	switch {
-	case filter.Own:
-		return "c.account_id = " + args.add(actor.AccountID), signedIn(actor, "reports")
-	case filter.Status != "":
+	if filter.Status != "" {
 		return "c.state = 'published' AND c.status = " + args.add(filter.Status) + " AND " + covered(actor, args), actor.May(geo.AnswerReport, 0)
 	}
 	return "c.state = 'waiting'", actor.May(geo.Publish, 0)
@@ -173,6 +170,17 @@ func answerable(r *geo.Report, answer geo.ReportAnswer) error {
 		return geo.Errorf(geo.Conflict, "The report is open already.")
 	}
 	return nil
+}
+
+// AppealReport fulfils geo.Reports.
+func (db *DB) AppealReport(ctx context.Context, actor geo.Actor, id int64, words string) (*geo.Report, error) {
+	r := &geo.Report{}
+	return r, db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		if err := reports.appeal(ctx, tx, actor, id, words); err != nil {
+			return err
+		}
+		return rereadReport(ctx, tx, actor, r, id)
+	})
 }
 
 // WithdrawReport fulfils geo.Reports.

@@ -8,7 +8,10 @@ import (
 	"locuri/geo"
 )
 
-const countSupportSQL = `SELECT count(*), coalesce(bool_or(account_id = $2), false) FROM support WHERE place_id = $1`
+// Those who have gone since count as well; nothing else is known of them.
+const countSupportSQL = `
+SELECT count(*) + coalesce((SELECT people FROM former_support WHERE place_id = $1), 0), coalesce(bool_or(account_id = $2), false)
+FROM support WHERE place_id = $1`
 
 // FindSupport fulfils geo.Supports.
 func (db *DB) FindSupport(ctx context.Context, actor geo.Actor, placeID int64) (*geo.Support, error) {

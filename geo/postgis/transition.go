@@ -51,7 +51,11 @@ func timelineOf(ctx context.Context, q querier, actor geo.Actor, place *geo.Plac
 		return nil, err
 	}
 	steps, err := pgx.CollectRows(rows, scanStep)
-	return &geo.Timeline{Version: place.Version, Steps: steps, Offers: place.Offers(actor, standing)}, err
+	if err != nil {
+		return nil, err
+	}
+	editing, err := editingOf(ctx, q, actor, standing, place)
+	return &geo.Timeline{Version: place.Version, Steps: steps, Offers: place.Offers(actor, standing), Editing: editing}, err
 }
 
 func scanStep(row pgx.CollectableRow) (geo.Step, error) {

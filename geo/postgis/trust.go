@@ -13,11 +13,11 @@ import (
 // Of what an account a wrote the newest tell enough. A check is two clicks and earns no trust; a refused one costs it.
 const recordSQL = `
 SELECT count(*) FILTER (WHERE state = 'published') AS published, count(*) FILTER (WHERE state = 'refused' AND decided_at > now() - interval '30 days') AS refused
-FROM ((SELECT state, decided_at FROM comment WHERE account_id = a.id ORDER BY id DESC LIMIT 100)
-	UNION ALL (SELECT state, decided_at FROM photo WHERE account_id = a.id ORDER BY id DESC LIMIT 100)
-	UNION ALL (SELECT state, decided_at FROM report WHERE account_id = a.id ORDER BY id DESC LIMIT 100)
-	UNION ALL (SELECT nullif(state, 'published'), decided_at FROM field_check WHERE account_id = a.id ORDER BY id DESC LIMIT 100)
-	UNION ALL (SELECT state, decided_at FROM edit WHERE account_id = a.id ORDER BY id DESC LIMIT 100)
+FROM ((SELECT state, decided_at FROM comment WHERE account_id = a.id ORDER BY created_at DESC, id DESC LIMIT 100)
+	UNION ALL (SELECT state, decided_at FROM photo WHERE account_id = a.id ORDER BY created_at DESC, id DESC LIMIT 100)
+	UNION ALL (SELECT state, decided_at FROM report WHERE account_id = a.id ORDER BY created_at DESC, id DESC LIMIT 100)
+	UNION ALL (SELECT nullif(state, 'published'), decided_at FROM field_check WHERE account_id = a.id ORDER BY created_at DESC, id DESC LIMIT 100)
+	UNION ALL (SELECT state, decided_at FROM edit WHERE account_id = a.id ORDER BY created_at DESC, id DESC LIMIT 100)
 	UNION ALL (SELECT CASE place.publication WHEN 'hidden' THEN 'refused' ELSE place.publication END, place.updated_at
 		FROM proposal pr JOIN place ON place.id = pr.place_id WHERE pr.author_id = a.id LIMIT 100)) newest`
 

@@ -153,7 +153,7 @@ test('an author withdraws from the list; who has proposed nothing is invited to'
   const title = unique('Foișor')
   await proposed(title)
   await signInAs(page, resident)
-  await page.goto('/account/proposals')
+  await page.goto('/account/contributions')
   const own = page.getByRole('article', { name: title })
   await own.getByRole('button', { name: `Retrage „${title}”` }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Retrage' }).click()
@@ -210,7 +210,7 @@ test.describe('every new screen holds to WCAG 2.2 AA, in Romanian and light, in 
     const place = await proposed(unique('Trepte'))
     await step(moderator, place, 'publication', 'needs_changes', 'Unde?')
     await signInAs(page, resident)
-    for (const path of [`/places/${place}`, '/account/proposals', `/places/${place}/edit`]) {
+    for (const path of [`/places/${place}`, '/account/contributions', `/places/${place}/edit`]) {
       await page.goto(path)
       await expect(page.getByText('Unde?').first()).toBeVisible()
       await expectAccessible(page)

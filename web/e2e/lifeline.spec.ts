@@ -31,7 +31,7 @@ test('from the idea to the end, told at every stage', async ({ page, browser, ba
   await expect(page.getByText(`„${title}” e trimis înapoi.`)).toBeVisible()
 
   await become(page, resident)
-  await page.goto('/account/proposals')
+  await page.goto('/account/contributions')
   const own = page.getByRole('article', { name: title })
   await expect(own).toContainText('Trimisă înapoi')
   await expect(own).toContainText('Cât de late sunt treptele?')

@@ -40,7 +40,7 @@ test('a visitor proposes by e-mail, confirms, and finds it in the account made o
   expect(await waiting()).toBe(true)
 
   await signInAs(page, email)
-  await page.goto('/account/proposals')
+  await page.goto('/account/contributions')
   await expect(page.getByRole('link', { name: title })).toBeVisible()
   await page.goto('/confirm?token=made-up')
   await button(page, 'Confirm').click()

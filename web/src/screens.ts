@@ -46,7 +46,7 @@ export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   },
   'sign-in': { load: () => import('./people/SignIn.svelte'), layout: 'page', height: 'full' },
   account: { load: () => import('./people/Account.svelte'), layout: 'page', height: 'full' },
-  'own-proposals': { load: () => import('./people/OwnProposals.svelte'), layout: 'page', height: 'full' },
+  contributions: { load: () => import('./people/Contributions.svelte'), layout: 'page', height: 'full' },
   trails: { load: () => import('./trail/Trails.svelte'), layout: 'column', height: 'full' },
   trail: { load: () => import('./trail/Trail.svelte'), layout: 'column', height: 'half' },
   'trail-new': { load: () => import('./trail/TrailEdit.svelte'), layout: 'column', height: 'half' },

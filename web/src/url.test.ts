@@ -32,7 +32,7 @@ describe('an address', () => {
     '/places/17',
     '/places/17/edit',
     '/places/17/history',
-    '/account/proposals',
+    '/account/contributions',
     '/account/follows',
     '/unsubscribe?token=abc',
     '/confirm?token=abc',

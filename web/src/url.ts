@@ -36,7 +36,7 @@ export type Route =
   | { name: 'own-applications' }
   | { name: 'sign-in' }
   | { name: 'account' }
-  | { name: 'own-proposals' }
+  | { name: 'contributions' }
   | { name: 'river' }
   | { name: 'trails' }
   | { name: 'trail-new' }
@@ -183,7 +183,7 @@ const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   'own-applications': '/account/applications',
   'sign-in': '/sign-in',
   account: '/account',
-  'own-proposals': '/account/proposals',
+  contributions: '/account/contributions',
   follows: '/account/follows',
   'account-delete': '/account/delete',
   unsubscribe: '/unsubscribe',

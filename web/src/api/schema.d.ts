@@ -590,7 +590,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Checks of all places that wait for a moderator, that differ from what their places say, or one's own */
+        /** Checks of all places that wait for a moderator, or that differ from what their places say */
         get: operations["getCheckQueue"];
         put?: never;
         post?: never;
@@ -638,6 +638,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checks/{checkId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: components["parameters"]["checkId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one's refused check looked at again, once */
+        post: operations["appealCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/checks/{checkId}/settlement": {
         parameters: {
             query?: never;
@@ -677,23 +696,6 @@ export interface paths {
          * @description Published at once when staff, an organisation, or somebody says it of whom three comments were published and none refused lately; else, and with links, it waits for a moderator.
          */
         post: operations["addComment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One's own comments on all places, of every state, the newest first */
-        get: operations["getOwnComments"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -776,6 +778,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that one has sent in, with what has become of it, the newest first
+         * @description Proposals, comments, photos, edits, checks and reports, of every state. What one took back of comments, checks and reports is gone.
+         */
+        get: operations["getContributions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/{placeId}/edits": {
         parameters: {
             query?: never;
@@ -793,6 +815,44 @@ export interface paths {
          * @description Made at once for who is trusted, as comments are; else it waits for a moderator, and the public goes on seeing the place as it is. An earlier one that still waits is replaced. Where the place stands on its three lines is changed by steps alone.
          */
         post: operations["addEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/edits/{editId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editId: components["parameters"]["editId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one's own edit back, while it waits */
+        delete: operations["withdrawEdit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/edits/{editId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editId: components["parameters"]["editId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one's refused edit looked at again, once */
+        post: operations["appealEdit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1870,7 +1930,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reports on all places that wait for a moderator, that are in a status, or one's own */
+        /** Reports on all places that wait for a moderator, or that are in a status */
         get: operations["getReportQueue"];
         put?: never;
         post?: never;
@@ -1913,6 +1973,25 @@ export interface paths {
         put?: never;
         /** Publish or refuse a report */
         post: operations["decideReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one's refused report looked at again, once */
+        post: operations["appealReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2232,6 +2311,23 @@ export interface paths {
          * @description Sends a letter with a link. What is suggested is made when the link's page confirms it, and waits for a moderator. An account is made for the address then, for whenever its owner wants to sign in. One of proposal, check and report is given.
          */
         post: operations["addSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the token in a letter stands for; nothing is made */
+        post: operations["readSuggestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3180,6 +3276,8 @@ export interface components {
             state: components["schemas"]["CommentState"];
             /** @description Of a refusal, for its author and moderators */
             reason?: string;
+            /** @description Against it, likewise */
+            appeal?: string;
             own: boolean;
             /** Format: date-time */
             created_at: string;
@@ -3215,6 +3313,25 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        Contribution: {
+            subject: components["schemas"]["Subject"];
+            /**
+             * Format: int64
+             * @description Of the subject; of a proposal that of its place
+             */
+            id: number;
+            /** @description Of the subject; 0 where it cannot change */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            place: components["schemas"]["PlaceRef"];
+            proposal?: components["schemas"]["Proposal"];
+            comment?: components["schemas"]["Comment"];
+            photo?: components["schemas"]["Photo"];
+            edit?: components["schemas"]["Edit"];
+            check?: components["schemas"]["Check"];
+            report?: components["schemas"]["Report"];
+        };
         Edit: {
             /** Format: int64 */
             id: number;
@@ -3232,6 +3349,8 @@ export interface components {
             state: "waiting" | "published" | "refused";
             /** @description Why it was refused */
             answer: string;
+            /** @description What its author said against that */
+            appeal: string;
             /** Format: date-time */
             created_at: string;
         };
@@ -3527,6 +3646,11 @@ export interface components {
             place: components["schemas"]["PlaceRef"];
             /** @description The place is a wish */
             proposal: boolean;
+            /**
+             * @description Of a wish about a place that is there: what for
+             * @enum {string}
+             */
+            aim?: "change" | "intervention" | "removal";
             line: string;
             /** @description State after a step */
             to: string;
@@ -4264,6 +4388,8 @@ export interface components {
             state: components["schemas"]["CommentState"];
             /** @description Of a refusal, for its author and moderators */
             reason?: string;
+            /** @description Against it, likewise */
+            appeal?: string;
             status: components["schemas"]["ReportStatus"];
             /** @description For everybody */
             answer?: string;
@@ -4705,6 +4831,11 @@ export interface components {
             version: number;
             /** @description The oldest first */
             steps: components["schemas"]["Step"][];
+            /**
+             * @description How the asker may change what the place says: by changing it, by an edit that is made at once, by one that a moderator looks at first, or only by proposing a change
+             * @enum {string}
+             */
+            editing: "" | "direct" | "edit" | "held";
             /** @description What the asker may do now */
             offers: {
                 line: components["schemas"]["Line"];
@@ -5089,6 +5220,7 @@ export interface components {
         callId: number;
         checkId: number;
         commentId: number;
+        editId: number;
         /** @description In which language */
         calendarLanguage: "ro" | "en";
         featureId: number;
@@ -6289,8 +6421,6 @@ export interface operations {
             query?: {
                 /** @description Those published that say of steps what their place does not, for whoever is responsible */
                 differing?: boolean;
-                /** @description One's own, of every state, the newest first */
-                own?: boolean;
                 /** @description How many at most; more than the maximum gives the maximum */
                 limit?: components["parameters"]["limit"];
                 /** @description Where the page begins, as given by the link to it; not to be made up */
@@ -6353,6 +6483,21 @@ export interface operations {
             cookie?: never;
         };
         requestBody: components["requestBodies"]["RemarkDecision"];
+        responses: {
+            200: components["responses"]["Check"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    appealCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                checkId: components["parameters"]["checkId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
         responses: {
             200: components["responses"]["Check"];
             default: components["responses"]["Problem"];
@@ -6434,24 +6579,6 @@ export interface operations {
         };
         responses: {
             201: components["responses"]["Comment"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getOwnComments: {
-        parameters: {
-            query?: {
-                /** @description How many at most; more than the maximum gives the maximum */
-                limit?: components["parameters"]["limit"];
-                /** @description Where the page begins, as given by the link to it; not to be made up */
-                after?: components["parameters"]["after"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["Comments"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6537,6 +6664,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getContributions: {
+        parameters: {
+            query?: {
+                /** @description Of these sorts alone */
+                subject?: components["schemas"]["Subject"][];
+                limit?: number;
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contributions: components["schemas"]["Contribution"][];
+                        /** @description Link to the next page */
+                        next?: string;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getEdits: {
         parameters: {
             query?: never;
@@ -6595,6 +6755,50 @@ export interface operations {
         responses: {
             /** @description The edit, waiting or published */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editId: components["parameters"]["editId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    appealEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editId: components["parameters"]["editId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
+        responses: {
+            /** @description The edit */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8881,8 +9085,6 @@ export interface operations {
             query?: {
                 /** @description Those published that are so, for whoever is responsible */
                 status?: components["schemas"]["ReportStatus"];
-                /** @description One's own, of every state, the newest first */
-                own?: boolean;
                 /** @description How many at most; more than the maximum gives the maximum */
                 limit?: components["parameters"]["limit"];
                 /** @description Where the page begins, as given by the link to it; not to be made up */
@@ -8961,6 +9163,21 @@ export interface operations {
             cookie?: never;
         };
         requestBody: components["requestBodies"]["RemarkDecision"];
+        responses: {
+            200: components["responses"]["Report"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    appealReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: components["parameters"]["reportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
         responses: {
             200: components["responses"]["Report"];
             default: components["responses"]["Problem"];
@@ -9476,6 +9693,41 @@ export interface operations {
                     "application/json": {
                         /** @description Time to confirm */
                         valid_days: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What would be confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "proposal" | "check" | "report";
+                        aim?: components["schemas"]["Aim"];
+                        /** @description Of the place that it is about, or that is proposed */
+                        title: components["schemas"]["Text"];
+                        /** @description It was confirmed before; nothing else is told then */
+                        confirmed: boolean;
                     };
                 };
             };
