@@ -6,15 +6,33 @@ import (
 	"locuri/geo"
 )
 
+// mostOrganisations are given at once to whoever does not say how many: lists to choose from need all of a city's.
+const mostOrganisations = 1000
+
 func (a *API) getOrganisations(w http.ResponseWriter, r *http.Request) error {
-	if err := newParams(r).err(); err != nil {
+	p := newParams(r)
+	filter := geo.OrganisationFilter{Text: p.search(), Sealed: p.boolean("sealed")}
+	page := geo.Page{Limit: p.limit(mostOrganisations, mostOrganisations), After: p.text("after")}
+	if err := p.err(); err != nil {
 		return err
 	}
-	organisations, err := a.store.FindOrganisations(r.Context())
+	organisations, next, err := a.store.FindOrganisations(r.Context(), filter, page)
 	if err != nil {
 		return err
 	}
-	return writeTagged(w, r, 0, map[string]any{"organisations": organisations})
+	answer := map[string]any{"organisations": organisations}
+	if next != "" {
+		answer["next"] = a.link(r, next)
+	}
+	return writeTagged(w, r, 0, answer)
+}
+
+// ofOrganisation gives the organisation that the address names, to somebody who is signed in for an action.
+func ofOrganisation(r *http.Request, action geo.Action) (slug string, err error) {
+	if err := signedIn(r, action); err != nil {
+		return "", err
+	}
+	return pathSlug(r)
 }
 
 func (a *API) getOrganisation(w http.ResponseWriter, r *http.Request) error {
@@ -34,10 +52,45 @@ func (a *API) getOrganisation(w http.ResponseWriter, r *http.Request) error {
 
 // organisationState is what may be changed of an organisation.
 type organisationState struct {
-	Title   string   `json:"title"`
-	Summary geo.Text `json:"summary"`
-	Website string   `json:"website"`
-	Source  string   `json:"source"`
+	Title     string   `json:"title"`
+	Summary   geo.Text `json:"summary"`
+	Website   string   `json:"website"`
+	Source    string   `json:"source"`
+	Languages []string `json:"languages"`
+}
+
+func (s organisationState) apply(o *geo.Organisation) {
+	o.Title, o.Summary, o.Website, o.Source, o.Languages = s.Title, emptied(s.Summary), s.Website, s.Source, s.Languages
+	if o.Languages == nil {
+		o.Languages = []string{}
+	}
+}
+
+// patchedOrganisation is that, and what is said of the logo.
+type patchedOrganisation struct {
+	organisationState
+	LogoAlt geo.Text `json:"logo_alt"`
+}
+
+// patchOrganisation changes an organisation by a merge patch. Errors: Invalid.
+func patchOrganisation(o *geo.Organisation, patch []byte) error {
+	state := patchedOrganisation{organisationState: organisationState{o.Title, o.Summary, o.Website, o.Source, o.Languages}}
+	if o.Logo != nil {
+		state.LogoAlt = o.Logo.Alt
+	}
+	after, err := patched(state, patch)
+	if err != nil {
+		return err
+	}
+	after.apply(o)
+	switch {
+	case o.Logo != nil:
+		logo := *o.Logo
+		logo.Alt, o.Logo = emptied(after.LogoAlt), &logo
+	case len(after.LogoAlt) > 0:
+		return geo.InvalidField("logo_alt", "not_allowed", "must be empty: the organisation has no logo")
+	}
+	return nil
 }
 
 func (a *API) createOrganisation(w http.ResponseWriter, r *http.Request) error {
@@ -54,9 +107,8 @@ func (a *API) createOrganisation(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	organisation := &geo.Organisation{
-		Slug: body.Slug, Title: body.Title, Summary: emptied(body.Summary), Website: body.Website, Source: body.Source,
-	}
+	organisation := &geo.Organisation{Slug: body.Slug}
+	body.apply(organisation)
 	if err := a.store.CreateOrganisation(r.Context(), actor(r), organisation); err != nil {
 		return err
 	}
@@ -73,10 +125,7 @@ func emptied(t geo.Text) geo.Text {
 }
 
 func (a *API) updateOrganisation(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.EditOrganisation); err != nil {
-		return err
-	}
-	slug, err := pathSlug(r)
+	slug, err := ofOrganisation(r, geo.EditOrganisation)
 	if err != nil {
 		return err
 	}
@@ -89,9 +138,7 @@ func (a *API) updateOrganisation(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	organisation, err := a.store.UpdateOrganisation(r.Context(), actor(r), slug, version, func(o *geo.Organisation) error {
-		after, err := patched(organisationState{o.Title, o.Summary, o.Website, o.Source}, patch)
-		o.Title, o.Summary, o.Website, o.Source = after.Title, emptied(after.Summary), after.Website, after.Source
-		return err
+		return patchOrganisation(o, patch)
 	})
 	if err != nil {
 		return err
@@ -100,10 +147,7 @@ func (a *API) updateOrganisation(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) getMembers(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.ManageMembers); err != nil {
-		return err
-	}
-	slug, err := pathSlug(r)
+	slug, err := ofOrganisation(r, geo.ManageMembers)
 	if err != nil {
 		return err
 	}
@@ -115,10 +159,7 @@ func (a *API) getMembers(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) setMember(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.ManageMembers); err != nil {
-		return err
-	}
-	slug, err := pathSlug(r)
+	slug, err := ofOrganisation(r, geo.ManageMembers)
 	if err != nil {
 		return err
 	}
@@ -137,10 +178,7 @@ func (a *API) setMember(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) removeMember(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.ManageMembers); err != nil {
-		return err
-	}
-	slug, err := pathSlug(r)
+	slug, err := ofOrganisation(r, geo.ManageMembers)
 	if err != nil {
 		return err
 	}

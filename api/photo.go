@@ -1,7 +1,6 @@
 package api
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"net/http"
@@ -22,6 +21,11 @@ type Album interface {
 	Read(file []byte, declared string) (geo.Reading, error)
 	// Image gives the JPEG of a photo in one of geo.PhotoSizes, or larger. Errors: NotFound.
 	Image(ctx context.Context, photo *geo.Photo, size int) ([]byte, error)
+	// SetLogo makes a picture of a file and keeps it as an organisation's logo. Errors: those of geo.Organisations.SetLogo; Invalid,
+	// naming the field "image"; TooLarge.
+	SetLogo(ctx context.Context, actor geo.Actor, slug string, alt geo.Text, file []byte, declared string) (*geo.Organisation, error)
+	// Logo gives the JPEG of a logo. Errors: NotFound.
+	Logo(ctx context.Context, logo *geo.Logo) ([]byte, error)
 }
 
 func (a *API) getPlacePhotos(w http.ResponseWriter, r *http.Request) error {
@@ -176,25 +180,10 @@ func (a *API) getPhotoImage(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	name := photo.File(size)
-	etag := contentTag(1, []byte(name))
-	header := w.Header()
-	header.Set("ETag", etag)
-	header.Set("Cache-Control", photoCache(photo))
-	if knows(r, etag) {
-		w.WriteHeader(http.StatusNotModified)
-		return nil
-	}
-	content, err := a.config.Album.Image(r.Context(), photo, size)
-	if err != nil {
-		return err
-	}
-	header.Set("Content-Type", "image/jpeg")
-	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Content-Security-Policy", "default-src 'none'; sandbox")
-	header.Set("Content-Disposition", fmt.Sprintf(`inline; filename="locuri-%d-%d.jpg"`, photo.ID, size))
-	http.ServeContent(w, r, "", photo.CreatedAt, bytes.NewReader(content))
-	return nil
+	return writePicture(w, r, picture{
+		name: photo.File(size), cache: photoCache(photo), save: fmt.Sprintf("locuri-%d-%d.jpg", photo.ID, size), since: photo.CreatedAt,
+		read: func() ([]byte, error) { return a.config.Album.Image(r.Context(), photo, size) },
+	})
 }
 
 // photoCache says who may keep the picture, and for how long: nobody one that is not public, and not for long the

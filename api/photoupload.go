@@ -58,7 +58,7 @@ func (a *API) addPhoto(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	defer done()
-	upload, err := readUpload(w, r)
+	upload, err := readUpload[photoFields](w, r)
 	if err != nil {
 		return err
 	}
@@ -88,21 +88,21 @@ func (a *API) startUpload(w http.ResponseWriter, r *http.Request) (done func(), 
 }
 
 // upload is a picture with what is said of it.
-type upload struct {
-	fields   photoFields
+type upload[T any] struct {
+	fields   T
 	file     []byte
 	declared string // media type
 }
 
 // readUpload reads multipart/form-data (RFC 7578) with the part "photo", a JSON object, and the file "image".
 // Errors: Invalid, TooLarge, Unsupported.
-func readUpload(w http.ResponseWriter, r *http.Request) (*upload, error) {
+func readUpload[T any](w http.ResponseWriter, r *http.Request) (*upload[T], error) {
 	r.Body = http.MaxBytesReader(w, r.Body, geo.MaxPhotoBytes+mostFields+4096)
 	form, err := r.MultipartReader()
 	if err != nil {
 		return nil, geo.Errorf(geo.Unsupported, `The body must be multipart/form-data with the parts "photo" and "image".`)
 	}
-	parts, u := map[string][]byte{}, &upload{}
+	parts, u := map[string][]byte{}, &upload[T]{}
 	for {
 		part, err := form.NextPart()
 		if errors.Is(err, io.EOF) {

@@ -31,7 +31,7 @@ func TestDeletedPersonIsNowhere(t *testing.T) {
 	})
 	before := w.whereabouts(xenofonWords)
 	for _, column := range []string{"account.email", "account.name", "api_token.name", "identity.subject", "mail.body", "mail.recipient", "mail.trouble",
-		"session.user_agent", "sign_in_link.email"} {
+		"organisation_contact.email", "session.user_agent", "sign_in_link.email"} {
 		if !slices.Contains(before, column) {
 			t.Errorf("%s does not have him before, so that finding nothing afterwards would prove nothing; found %v", column, before)
 		}
@@ -129,7 +129,7 @@ func TestOwnDataIsWhole(t *testing.T) {
 	}
 	var data map[string]json.RawMessage
 	must(t, json.Unmarshal(a.body, &data))
-	for _, section := range []string{"identities", "sessions", "tokens", "memberships", "places", "proposals", "steps", "revisions", "projects", "tags",
+	for _, section := range []string{"identities", "sessions", "tokens", "memberships", "contacts", "places", "proposals", "steps", "revisions", "projects", "tags",
 		"sign_in_links", "letters"} {
 		var items []map[string]any
 		must(t, json.Unmarshal(data[section], &items))

@@ -120,7 +120,8 @@ func inTime(next http.Handler) http.Handler {
 		switch {
 		case strings.HasSuffix(r.URL.Path, "/download"):
 			most = mostDownloadTime
-		case r.Method == http.MethodPost && (strings.HasSuffix(r.URL.Path, "/photos") || strings.HasSuffix(r.URL.Path, "/files")):
+		case r.Method == http.MethodPost && (strings.HasSuffix(r.URL.Path, "/photos") || strings.HasSuffix(r.URL.Path, "/files")),
+			r.Method == http.MethodPut && strings.HasSuffix(r.URL.Path, "/logo"):
 			most = mostUploadTime
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), most)

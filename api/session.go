@@ -50,6 +50,7 @@ var offers = []struct {
 	{"see_unpublished", geo.SeeUnpublished},
 	{"edit_projects", geo.EditProject},
 	{"edit_events", geo.EditEvent},
+	{"seal_organisations", geo.SealOrganisation},
 	{"manage_accounts", geo.ManageAccounts},
 	{"read_mail", geo.ReadMail},
 }

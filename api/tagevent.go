@@ -34,6 +34,7 @@ func (a *API) getTagHistory(w http.ResponseWriter, r *http.Request) error {
 type embedded struct {
 	Title geo.Text  `json:"title"`
 	By    string    `json:"by"` // the organisation; "" when the title says it
+	Of    geo.Named `json:"organisation"`
 	Tags  []geo.Tag `json:"tags"`
 }
 
@@ -49,7 +50,7 @@ func (a *API) getProjectEmbed(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return a.writeEmbed(w, r, embedded{Title: project.Title, By: project.Organisation.Title.In("ro")}, "", id)
+	return a.writeEmbed(w, r, embedded{Title: project.Title, By: project.Organisation.Title.In("ro"), Of: project.Organisation}, "", id)
 }
 
 func (a *API) getOrganisationEmbed(w http.ResponseWriter, r *http.Request) error {
@@ -64,7 +65,7 @@ func (a *API) getOrganisationEmbed(w http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	return a.writeEmbed(w, r, embedded{Title: geo.Text{"ro": o.Title}}, slug, 0)
+	return a.writeEmbed(w, r, embedded{Title: o.Name().Title, Of: o.Name()}, slug, 0)
 }
 
 func (a *API) writeEmbed(w http.ResponseWriter, r *http.Request, e embedded, organisation string, project int64) (err error) {

@@ -93,6 +93,7 @@ func (w *world) enterXenofon(p *optest.Provider) {
 	who := bodyOf[whoami](in.do("GET", "/api/session", "")).Account
 	w.by("administrator").do("PATCH", fmt.Sprintf("/api/accounts/%d", who.ID), `{"role":"planner"}`).want(http.StatusOK)
 	w.by("admin").do("POST", "/api/organisations/ours/members", `{"email":"xeno.q7@example.org","role":"editor"}`).want(http.StatusOK)
+	w.by("administrator").do("PUT", "/api/organisations/theirs/contacts", `{"contacts":[{"label":{"ro":"x"},"email":"xeno.q7@example.org","audience":"own"}]}`).want(http.StatusOK)
 	in.do("POST", "/api/tokens", `{"name":"QGIS al lui Xenofon","scopes":["read"]}`).want(http.StatusCreated)
 	w.actors["xenofon"] = geo.Actor{AccountID: who.ID, Name: who.Name, Role: geo.Planner, Memberships: who.Memberships}
 	w.clients["xenofon"] = in

@@ -335,6 +335,9 @@ func (w *world) fill(text, name string) string {
 		{"{account}", func() any { return w.actors[w.stranger()].AccountID }},
 		{"{email}", func() any { return w.stranger() + "@example.org" }},
 		{"{letter}", func() any { return w.letter() }},
+		{"{sealed}", func() any { return w.sealed() }},
+		{"{unsealed}", func() any { return w.unsealed() }},
+		{"{logo}", func() any { return w.withLogo() }},
 		{"{serial}", func() any { return w.serial.Add(1) }},
 		{"{member}", func() any {
 			name := w.stranger()

@@ -86,6 +86,8 @@ const (
 	EditProgramme      Action = "edit a programme"
 	CreateOrganisation Action = "create an organisation"
 	EditOrganisation   Action = "edit an organisation"
+	SealOrganisation   Action = "say that an authority vouches for an organisation"
+	SeeSeals           Action = "see who gave and withdrew an organisation's seal"
 	ManageMembers      Action = "manage an organisation's members"
 	EditProject        Action = "edit a project"
 	EditEvent          Action = "edit an event"
@@ -141,6 +143,8 @@ var rules = map[Action]rule{
 	EditProgramme:      {roles: []Role{Administrator}},
 	CreateOrganisation: {roles: []Role{Administrator}},
 	EditOrganisation:   {roles: []Role{Administrator}, members: []MemberRole{Admin}, scope: ScopeProjects},
+	SealOrganisation:   {roles: []Role{Planner, Administrator}},
+	SeeSeals:           {roles: staff, members: members},
 	ManageMembers:      {roles: []Role{Administrator}, members: []MemberRole{Admin}},
 	EditProject:        {roles: []Role{Administrator}, members: members, scope: ScopeProjects},
 	EditEvent:          {roles: staff, members: members, scope: ScopeProjects},

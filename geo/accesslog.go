@@ -14,6 +14,7 @@ const (
 	ToldContact  AccessKind = "contact"  // how to reach one person
 	ToldAccounts AccessKind = "accounts" // how to reach all that have an account
 	ToldMembers  AccessKind = "members"  // how to reach those of an organisation
+	ToldContacts AccessKind = "contacts" // how to reach an organisation, beside what everybody is told
 	ToldMail     AccessKind = "mail"     // what was written to whom
 	Concealed    AccessKind = "concealed"
 	Revealed     AccessKind = "revealed" // to everybody: the place is not sensitive any more

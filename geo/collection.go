@@ -194,6 +194,8 @@ type Store interface {
 	Changes
 	Programmes
 	Organisations
+	OrganisationContacts
+	Seals
 	Projects
 	Calls
 	Applications

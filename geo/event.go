@@ -3,7 +3,6 @@ package geo
 import (
 	"context"
 	"math"
-	"regexp"
 	"slices"
 	"time"
 
@@ -89,8 +88,6 @@ const (
 	longestRepeated = 31 * 24 * time.Hour
 	mostCapacity    = 1000000
 )
-
-var languageCode = regexp.MustCompile(`^[a-z]{2,3}$`)
 
 // Check gives every fault of the event that can be seen without a database, or nil.
 func (e *Event) Check() error {
@@ -215,14 +212,7 @@ func (e *Event) checkVisit(p *Problems) {
 	oneOf(p, "step_free", e.StepFree, StepFrees, true)
 	checkText(p, "accessibility", e.Accessibility, 2000)
 	checkText(p, "price", e.Price, 300)
-	if len(e.Languages) > 10 {
-		p.Add("languages", "too_many", "may be 10 at most, are %d", len(e.Languages))
-	}
-	for _, code := range e.Languages {
-		if !languageCode.MatchString(code) {
-			p.Add("languages", "not_a_language", "%q is no ISO 639 code such as ro, en or hu", code)
-		}
-	}
+	checkLanguages(p, "languages", e.Languages)
 	checkWebsite(p, "website", e.Website)
 	checkWebsite(p, "registration", e.Registration)
 }

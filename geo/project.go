@@ -36,6 +36,8 @@ type Named struct {
 	ID    int64  `json:"-"`
 	Slug  string `json:"slug"`
 	Title Text   `json:"title"`
+	Logo  *Logo  `json:"logo,omitempty"` // of an organisation, where it is shown beside what is its own
+	Seal  *Seal  `json:"seal,omitempty"` // likewise
 }
 
 // Speaker names who is heard, to a reader of the language: the organisation in whose name somebody speaks, else themselves;

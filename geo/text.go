@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -63,5 +64,19 @@ func blank(s string) bool {
 func requireText(p *Problems, field string, t Text) {
 	if blank(t.In("ro")) {
 		p.Add(field+"_ro", "required", "a text in at least one language is needed, Romanian first")
+	}
+}
+
+var languageCode = regexp.MustCompile(`^[a-z]{2,3}$`)
+
+// checkLanguages notes what is no code of a language that people speak (ISO 639, and so a tag of BCP 47), and too many of them.
+func checkLanguages(p *Problems, field string, codes []string) {
+	if len(codes) > 10 {
+		p.Add(field, "too_many", "may be 10 at most, are %d", len(codes))
+	}
+	for _, code := range codes {
+		if !languageCode.MatchString(code) {
+			p.Add(field, "not_a_language", "%q is no ISO 639 code such as ro, en or hu", code)
+		}
 	}
 }

@@ -24,6 +24,7 @@ type dataset struct {
 	River                   area
 	Programmes              []geo.Programme
 	Organisations           []geo.Organisation
+	Contacts                map[string][]geo.OrganisationContact // by the slug of the organisation
 	Accounts                []geo.Account
 	Places                  []*format.Feature
 	Projects                []project
@@ -107,7 +108,7 @@ func readDataset() (*dataset, error) {
 	d := &dataset{}
 	var rivers []area
 	for name, into := range map[string]any{
-		"programmes.json": &d.Programmes, "organisations.json": &d.Organisations, "accounts.json": &d.Accounts,
+		"programmes.json": &d.Programmes, "organisations.json": &d.Organisations, "contacts.json": &d.Contacts, "accounts.json": &d.Accounts,
 		"projects.json": &d.Projects, "tags.json": &d.Tags, "proposals.json": &d.Proposals,
 		"indicators.json": &d.Indicators, "observations.json": &d.Observations,
 		"events.json": &d.Events, "trails.json": &d.Trails, "calls.json": &d.Calls, "callexamples.json": &d.ExampleCalls,

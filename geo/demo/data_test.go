@@ -223,9 +223,22 @@ func TestProjectsAndTheirPeople(t *testing.T) {
 			t.Errorf("programme %s: %v, source %q", d.Programmes[i].Slug, err, d.Programmes[i].Source)
 		}
 	}
+	for slug, contacts := range d.Contacts {
+		if err := geo.CheckContacts(contacts); err != nil {
+			t.Errorf("contacts of %s: %v", slug, err)
+		}
+		for _, c := range contacts {
+			if !c.Example || c.Email != "" && !strings.HasSuffix(c.Email, "@example.org") {
+				t.Errorf("contact %v of %s is made up and does not say so", c.Label, slug)
+			}
+		}
+	}
 	for i := range d.Organisations {
 		if err := d.Organisations[i].Check(); err != nil || d.Organisations[i].Source == "" {
 			t.Errorf("organisation %s: %v, source %q", d.Organisations[i].Slug, err, d.Organisations[i].Source)
+		}
+		if seal := d.Organisations[i].Seal; seal != nil && (seal.Check() != nil || !seal.Example) {
+			t.Errorf("the seal of %s is made up and does not say so", d.Organisations[i].Slug)
 		}
 	}
 	titles := map[string]bool{}

@@ -10,8 +10,7 @@ import (
 // loadPeople writes organisations, demo accounts, and which belong to which.
 func (l *loader) loadPeople(ctx context.Context) error {
 	for i := range l.Organisations {
-		o := l.Organisations[i]
-		if err := l.store.CreateOrganisation(ctx, system, &o); err != nil && geo.FaultOf(err) != geo.Conflict {
+		if err := l.saveOrganisation(ctx, l.Organisations[i]); err != nil {
 			return err
 		}
 	}
@@ -21,6 +20,25 @@ func (l *loader) loadPeople(ctx context.Context) error {
 		}
 	}
 	return l.saveMemberships(ctx)
+}
+
+// saveOrganisation writes an organisation with its seal and its contacts. What is there already is of an earlier run.
+func (l *loader) saveOrganisation(ctx context.Context, o geo.Organisation) error {
+	seal := o.Seal
+	if err := l.store.CreateOrganisation(ctx, system, &o); err != nil && geo.FaultOf(err) != geo.Conflict {
+		return err
+	}
+	if seal != nil {
+		if _, err := l.store.GiveSeal(ctx, system, o.Slug, *seal); err != nil && geo.FaultOf(err) != geo.Conflict {
+			return err
+		}
+	}
+	there, err := l.store.FindContacts(ctx, system, o.Slug)
+	if err != nil || len(there.Contacts) > 0 || len(l.Contacts[o.Slug]) == 0 {
+		return err
+	}
+	_, err = l.store.SetContacts(ctx, system, o.Slug, 0, l.Contacts[o.Slug])
+	return err
 }
 
 func (l *loader) saveAccount(ctx context.Context, account geo.Account) error {

@@ -10,15 +10,20 @@ import (
 	"locuri/geo"
 )
 
+type store interface {
+	geo.Photos
+	geo.Organisations
+}
+
 // Album takes photos in and gives them out: what is known of them is in the store, their files are among the blobs.
 type Album struct {
-	store    geo.Photos
+	store    store
 	blobs    geo.Blobs
 	darkroom *Darkroom
 }
 
 // NewAlbum makes an album with a darkroom of its own.
-func NewAlbum(store geo.Photos, blobs geo.Blobs) *Album { return &Album{store, blobs, NewDarkroom()} }
+func NewAlbum(store store, blobs geo.Blobs) *Album { return &Album{store, blobs, NewDarkroom()} }
 
 // Read is the function Read.
 func (al *Album) Read(file []byte, declared string) (geo.Reading, error) { return Read(file, declared) }

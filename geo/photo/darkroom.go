@@ -44,12 +44,16 @@ func Read(file []byte, declared string) (geo.Reading, error) {
 // Develop makes the largest size of a picture that was sent in, upright. declared is its media type as its sender says,
 // "" for none. Errors: Invalid, naming the field "image"; TooLarge.
 func (d *Darkroom) Develop(ctx context.Context, file []byte, declared string) (*Picture, error) {
+	return d.develop(ctx, file, declared, geo.PhotoSizes[len(geo.PhotoSizes)-1])
+}
+
+func (d *Darkroom) develop(ctx context.Context, file []byte, declared string, size int) (*Picture, error) {
 	s, err := judge(file, declared)
 	if err != nil {
 		return nil, err
 	}
 	orientation := orientationOf(readTags(file, s.media))
-	pictures, err := d.make(ctx, file, s, orientation, geo.PhotoSizes[len(geo.PhotoSizes)-1])
+	pictures, err := d.make(ctx, file, s, orientation, size)
 	if err != nil {
 		return nil, err
 	}

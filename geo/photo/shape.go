@@ -66,6 +66,8 @@ func recognise(file []byte, declared string) (string, error) {
 		return "", geo.InvalidField(field, "required", "a picture is needed")
 	case isHEIF(file):
 		return "", geo.InvalidField(field, "unsupported_image", "is HEIC or AVIF, which not every browser shows; send it as JPEG")
+	case walkers[media] == nil && (isSVG(file) || declared == "image/svg+xml"):
+		return "", geo.InvalidField(field, "svg_image", "is an SVG, which can hold programs and so is not shown; export it as PNG")
 	case walkers[media] == nil && media == "image/gif":
 		return "", geo.InvalidField(field, "unsupported_image", "is a GIF; send a JPEG, PNG or WebP")
 	case walkers[media] == nil:
@@ -86,6 +88,11 @@ func isHEIF(file []byte) bool {
 		return true
 	}
 	return false
+}
+
+// isSVG tells an SVG by its first element, which stands behind declarations and comments.
+func isSVG(file []byte) bool {
+	return bytes.Contains(bytes.ToLower(file[:min(len(file), 4096)]), []byte("<svg"))
 }
 
 func broken() error {

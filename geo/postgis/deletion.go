@@ -49,7 +49,7 @@ func (db *DB) DeleteAccount(ctx context.Context, actor geo.Actor) error {
 		if err != nil {
 			return err
 		}
-		for _, part := range []func(context.Context, pgx.Tx, *geo.Account) error{removeComments, removeLetters, scrubLetters, keepCounted, becomeFormer} {
+		for _, part := range []func(context.Context, pgx.Tx, *geo.Account) error{removeComments, removeContacts, removeLetters, scrubLetters, keepCounted, becomeFormer} {
 			if err := part(ctx, tx, account); err != nil {
 				return err
 			}
@@ -211,6 +211,15 @@ func keepCounted(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 		}
 	}
 	return nil
+}
+
+// What is said to be a member's goes with the membership, by its key.
+const removeContactsSQL = `delete from organisation_contact where lower(email) = @email`
+
+// removeContacts deletes the contacts of organisations that lead to the person's address, whoever wrote it there.
+func removeContacts(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
+	_, err := tx.Exec(ctx, removeContactsSQL, pgx.NamedArgs{"email": account.Email})
+	return err
 }
 
 // What was counted stays counted: of an application that others have judged an empty shell is left.

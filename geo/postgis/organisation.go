@@ -8,20 +8,50 @@ import (
 	"locuri/geo"
 )
 
+// logoColumn and sealColumn are what is shown beside the name of an organisation, which is the table o.
+const (
+	logoColumn = `
+case when o.logo_key <> '' then jsonb_build_object('key', o.logo_key, 'alt', o.logo_alt, 'width', o.logo_width, 'height', o.logo_height) end`
+	sealColumn = `
+(select jsonb_build_object('authority', seal.authority, 'given_at', seal.given_at, 'example', seal.example)
+  from seal where seal.organisation_id = o.id and seal.withdrawn_at is null)`
+)
+
 const organisationColumns = `
-o.id, o.slug, o.version, o.title, o.summary, o.website, o.source,
+o.id, o.slug, o.version, o.title, o.summary, o.website, o.source, o.languages,
 (select count(*)::int from project p where p.organisation_id = o.id
-  or p.id in (select project_id from project_partner where organisation_id = o.id))`
+  or p.id in (select project_id from project_partner where organisation_id = o.id)),` + logoColumn + `,` + sealColumn
 
-const findOrganisationsSQL = `select ` + organisationColumns + ` from organisation o order by o.title collate "ro-x-icu", o.id`
+// A text matches as in findProjectsSQL.
+const findOrganisationsSQL = `select ` + organisationColumns + ` from organisation o
+where (@text = '' or public.folded(@text) <% o.search
+    or not exists (select from regexp_split_to_table(trim(public.folded(@text)), '\s+') word where position(word in o.search) = 0))
+  and (not @sealed or exists (select from seal where seal.organisation_id = o.id and seal.withdrawn_at is null))
+  and (@after_id = 0 or (o.title collate "ro-x-icu", o.id) > (@after_title, @after_id))
+order by o.title collate "ro-x-icu", o.id limit @limit`
 
-// FindOrganisations lists all organisations by name.
-func (db *DB) FindOrganisations(ctx context.Context) ([]geo.Organisation, error) {
-	rows, err := db.pool.Query(ctx, findOrganisationsSQL)
+// FindOrganisations fulfils geo.Organisations. Errors: Invalid for a cursor that is not of this list.
+func (db *DB) FindOrganisations(ctx context.Context, filter geo.OrganisationFilter, page geo.Page) ([]geo.Organisation, string, error) {
+	after, err := parseCursor(page.After, geo.SortTitle)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Organisation])
+	if after == nil {
+		after = &cursor{}
+	}
+	rows, err := db.pool.Query(ctx, findOrganisationsSQL, pgx.NamedArgs{
+		"text": filter.Text, "sealed": filter.Sealed, "after_id": after.ID, "after_title": after.Value, "limit": page.Limit + 1,
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	found, err := pgx.CollectRows(rows, pgx.RowToStructByPos[geo.Organisation])
+	if err != nil || len(found) <= page.Limit {
+		return found, "", err
+	}
+	found = found[:page.Limit]
+	last := found[page.Limit-1]
+	return found, cursor{Sort: geo.SortTitle, Value: last.Title, ID: last.ID}.String(), nil
 }
 
 // FindOrganisation gives one organisation.
@@ -89,7 +119,7 @@ func queryOrganisation(ctx context.Context, q querier, sql, slug string) (*geo.O
 }
 
 const createOrganisationSQL = `
-insert into organisation (slug, title, summary, website, source) values (@slug, @title, @summary, @website, @source)
+insert into organisation (slug, title, summary, website, source, languages) values (@slug, @title, @summary, @website, @source, @languages)
 returning id, version`
 
 // CreateOrganisation adds an organisation and fills in its ID and Version.
@@ -105,13 +135,19 @@ func (db *DB) CreateOrganisation(ctx context.Context, actor geo.Actor, organisat
 }
 
 func organisationArgs(o *geo.Organisation) pgx.NamedArgs {
-	return pgx.NamedArgs{
+	args := pgx.NamedArgs{
 		"id": o.ID, "slug": o.Slug, "title": o.Title, "summary": texts(o.Summary), "website": o.Website, "source": o.Source,
+		"languages": list(o.Languages), "alt": map[string]string{},
 	}
+	if o.Logo != nil {
+		args["alt"] = texts(o.Logo.Alt)
+	}
+	return args
 }
 
 const updateOrganisationSQL = `
-update organisation set title = @title, summary = @summary, website = @website, source = @source, version = version + 1
+update organisation set title = @title, summary = @summary, website = @website, source = @source, languages = @languages, logo_alt = @alt,
+  version = version + 1
 where id = @id returning version`
 
 // UpdateOrganisation changes an organisation. Its slug stays: it is its address. Errors: NotFound, Stale, Invalid,
@@ -148,7 +184,7 @@ func changeOrganisation(o *geo.Organisation, version int, change func(*geo.Organ
 	if err := change(o); err != nil {
 		return err
 	}
-	o.ID, o.Version, o.Projects = before.ID, before.Version, before.Projects
+	o.ID, o.Version, o.Projects, o.Seal = before.ID, before.Version, before.Projects, before.Seal
 	if o.Slug != before.Slug {
 		return geo.InvalidField("slug", "read_only", "cannot be changed: it is the organisation's address")
 	}

@@ -32,7 +32,7 @@ func TestOrganisationsAreListedByNameWithTheirProjects(t *testing.T) {
 		must(t, db.CreateOrganisation(t.Context(), system, &geo.Organisation{Slug: slug, Title: map[string]string{"zi": "Zi", "stiinta": "Știință", "ana": "Ana"}[slug]}))
 	}
 	newProject(t, db, system, "zi", "Unu", geo.Period{})
-	all, err := db.FindOrganisations(t.Context())
+	all, _, err := db.FindOrganisations(t.Context(), geo.OrganisationFilter{}, geo.Page{Limit: 10})
 	must(t, err)
 	if len(all) != 3 || all[0].Slug != "ana" || all[1].Slug != "stiinta" || all[2].Projects != 1 {
 		t.Errorf("got %+v", all)

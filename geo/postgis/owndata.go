@@ -19,6 +19,12 @@ var ownData = []struct{ section, sql string }{
 		from api_token where account_id = @id order by id`},
 	{"memberships", `select json_build_object('organisation', o.slug, 'title', o.title, 'role', m.role)
 		from membership m join organisation o on o.id = m.organisation_id where m.account_id = @id order by o.slug`},
+	{"contacts", `select json_build_object('organisation', o.slug, 'label', c.label, 'role', c.role, 'email', c.email, 'phone', c.phone, 'website', c.website,
+		'audience', c.audience) from organisation_contact c join organisation o on o.id = c.organisation_id
+		where c.account_id = @id or lower(c.email) = @email order by o.slug, c.position`},
+	{"seals", `select json_build_object('organisation', o.slug, 'authority', s.authority, 'given_at', s.given_at, 'withdrawn_at', s.withdrawn_at,
+		'reason', s.reason, 'given', s.given_by = @id, 'withdrawn', s.withdrawn_by = @id) from seal s join organisation o on o.id = s.organisation_id
+		where s.given_by = @id or s.withdrawn_by = @id order by s.id`},
 	{"places", `select json_build_object('id', id, 'title', title, 'kind', kind, 'publication', publication, 'created_at', created_at)
 		from place where created_by = @id order by id`},
 	{"proposals", `select json_build_object('id', p.id, 'place', p.place_id, 'aim', coalesce(nullif(place.aim, ''), 'new'), 'target', place.target, 'organisation', o.slug, 'reason', p.reason, 'created_at', p.created_at)

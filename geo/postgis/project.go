@@ -11,7 +11,7 @@ import (
 )
 
 var selectProjectSQL = `
-select p.id, p.version, o.id, o.slug, o.title, g.id, g.slug, g.title, p.title, p.summary, p.goals, p.budget, p.people,
+select p.id, p.version, o.id, o.slug, o.title,` + logoColumn + `,` + sealColumn + `, g.id, g.slug, g.title, p.title, p.summary, p.goals, p.budget, p.people,
   (select coalesce(jsonb_agg(jsonb_build_object('slug', x.slug, 'title', jsonb_build_object('ro', x.title)) order by x.title), '[]')
     from project_partner pp join organisation x on x.id = pp.organisation_id where pp.project_id = p.id),
   p.starts, p.ends, p.life, p.website, p.source, p.example, (select count(distinct place.id)::int from tag t join place on place.id = t.place_id where t.project_id = p.id and ` + published + `),
@@ -28,10 +28,13 @@ func scanProject(row pgx.CollectableRow) (projectRow, error) {
 	var r projectRow
 	var o organisationName
 	var g programmeName
-	err := row.Scan(&r.ID, &r.Version, &o.id, &o.slug, &o.title, &g.id, &g.slug, &g.title, &r.Title, &r.Summary, &r.Goals,
+	var logo *geo.Logo
+	var seal *geo.Seal
+	err := row.Scan(&r.ID, &r.Version, &o.id, &o.slug, &o.title, &logo, &seal, &g.id, &g.slug, &g.title, &r.Title, &r.Summary, &r.Goals,
 		&r.Budget, &r.People, &r.Partners, &r.Starts, &r.Ends, &r.Life,
 		&r.Website, &r.Source, &r.Example, &r.Places, &r.sort)
 	r.Organisation, r.Programme = o.named(), g.named()
+	r.Organisation.Logo, r.Organisation.Seal = logo, seal
 	return r, err
 }
 

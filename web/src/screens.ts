@@ -27,7 +27,26 @@ export const screens: Record<Exclude<RouteName, 'explore'>, Screen> = {
   project: { load: () => import('./partner/Project.svelte'), layout: 'column', height: 'half' },
   'project-edit': { load: () => import('./partner/ProjectEdit.svelte'), layout: 'column', height: 'full' },
   tagging: { load: () => import('./partner/Tagging.svelte'), layout: 'column', height: 'half' },
-  organisation: { load: () => import('./partner/Organisation.svelte'), layout: 'column', height: 'half' },
+  organisations: {
+    load: () => import('./organisation/Organisations.svelte'),
+    layout: 'column',
+    height: 'full',
+  },
+  'organisation-new': {
+    load: () => import('./organisation/OrganisationNew.svelte'),
+    layout: 'column',
+    height: 'full',
+  },
+  'organisation-edit': {
+    load: () => import('./organisation/OrganisationEdit.svelte'),
+    layout: 'column',
+    height: 'full',
+  },
+  organisation: {
+    load: () => import('./organisation/Organisation.svelte'),
+    layout: 'column',
+    height: 'half',
+  },
   programme: { load: () => import('./partner/Programme.svelte'), layout: 'column', height: 'full' },
   'tie-table': { load: () => import('./partner/TieTable.svelte'), layout: 'page', height: 'full' },
   'embed-project': { load: () => import('./embed/Embed.svelte'), layout: 'column', height: 'peek' },

@@ -21,7 +21,10 @@ export type Route =
   | { name: 'project'; id: number }
   | { name: 'project-edit'; id: number }
   | { name: 'tagging'; id: number }
+  | { name: 'organisations' }
+  | { name: 'organisation-new' }
   | { name: 'organisation'; slug: string }
+  | { name: 'organisation-edit'; slug: string }
   | { name: 'programme'; slug: string }
   | { name: 'tie-table'; id: number }
   | { name: 'embed-project'; id: number }
@@ -168,7 +171,10 @@ const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   project: '/projects/:id',
   'project-edit': '/projects/:id/edit',
   tagging: '/projects/:id/tag',
+  organisations: '/organisations',
+  'organisation-new': '/new-organisation',
   organisation: '/organisations/:slug',
+  'organisation-edit': '/organisations/:slug/edit',
   programme: '/programmes/:slug',
   'tie-table': '/projects/:id/table',
   'embed-project': '/embed/projects/:id',

@@ -1571,7 +1571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All organisations */
+        /** Organisations by name */
         get: operations["getOrganisations"];
         put?: never;
         /** Add an organisation */
@@ -1600,6 +1600,158 @@ export interface paths {
         head?: never;
         /** Change an organisation (JSON merge patch) */
         patch: operations["updateOrganisation"];
+        trace?: never;
+    };
+    "/api/organisations/{slug}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send a logo in, in the place of the one there is
+         * @description A JPEG, PNG or WebP of up to 20 MB; no SVG, which can hold programs. Taken as photos are: the picture is kept as a JPEG on white, 480 pixels at most, and everything else that its file says is thrown away.
+         */
+        put: operations["setLogo"];
+        post?: never;
+        /** Take the logo away */
+        delete: operations["removeLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{slug}/logo/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+                /** @description That of the logo */
+                key: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * The picture of a logo
+         * @description It never changes; a new picture has a new key.
+         */
+        get: operations["getLogo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{slug}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an authority vouches for an organisation
+         * @description For planners and administrators who do not belong to it. An organisation has one seal at a time.
+         */
+        post: operations["giveSeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{slug}/seal/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the seal back */
+        post: operations["withdrawSeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{slug}/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        /** All seals that an organisation was ever given, for its members and staff */
+        get: operations["getSeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{slug}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How an organisation is reached, as far as it is for who asks
+         * @description Nobody and residents are told what is for everyone, members of any organisation also what is for partners, its own members all. An API token is told what is for everyone. Staff are told how many others there are, and ask for them.
+         */
+        get: operations["getContacts"];
+        /** Put contacts in the place of all that there are */
+        put: operations["setContacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{slug}/contacts/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * All contacts, for staff
+         * @description Leaves a note that administrators read.
+         */
+        post: operations["discloseContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/organisations/{slug}/members": {
@@ -2916,13 +3068,13 @@ export interface components {
             /** @description Who was told */
             who: string;
             /** @enum {string} */
-            kind: "location" | "contact" | "accounts" | "members" | "mail" | "concealed" | "revealed";
+            kind: "location" | "contact" | "accounts" | "members" | "contacts" | "mail" | "concealed" | "revealed";
             /** Format: int64 */
             place_id?: number;
             place_title?: components["schemas"]["Text"];
             /** @description Whose contact it was */
             subject?: string;
-            /** @description Whose members' contacts they were */
+            /** @description Whose contacts */
             organisation?: string;
             reason?: string;
         };
@@ -4026,6 +4178,10 @@ export interface components {
         Named: {
             slug: string;
             title: components["schemas"]["Text"];
+            /** @description Of an organisation */
+            logo?: components["schemas"]["Logo"];
+            /** @description Likewise */
+            seal?: components["schemas"]["Seal"];
         };
         Membership: {
             /** Format: int64 */
@@ -4107,13 +4263,88 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        Logo: {
+            /** @description Its picture is at /api/organisations/{slug}/logo/{key} */
+            key: string;
+            alt: components["schemas"]["Text"];
+            width: number;
+            height: number;
+        };
+        /** @description An authority vouches that the organisation is who it says it is. */
+        Seal: {
+            authority: string;
+            /** Format: date-time */
+            given_at: string;
+            /** @description Made up for a demonstration */
+            example: boolean;
+        };
+        SealRecord: {
+            authority: string;
+            /** Format: date-time */
+            given_at: string;
+            example: boolean;
+            /** @description Who did so; empty for the program itself */
+            given_by: string;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            withdrawn_by: string;
+            /** @description Why it was withdrawn */
+            reason: string;
+        };
+        /**
+         * @description Who is told: everyone, members of any organisation, its own members
+         * @enum {string}
+         */
+        ContactAudience: "everyone" | "partners" | "own";
+        ContactList: {
+            /** @description Of the organisation */
+            version: number;
+            contacts: components["schemas"]["OrganisationContact"][];
+            /** @description How many more staff are told when they ask; 0 for others */
+            withheld: number;
+        };
+        OrganisationContactInput: {
+            label: components["schemas"]["Text"];
+            role?: string;
+            email?: string;
+            phone?: string;
+            website?: string;
+            audience: components["schemas"]["ContactAudience"];
+            /**
+             * Format: int64
+             * @description Account of the member whose it is and with whom it goes; 0 for nobody's
+             */
+            member?: number;
+        };
+        OrganisationContact: {
+            /** @description What for */
+            label: components["schemas"]["Text"];
+            /** @description Who answers */
+            role: string;
+            email: string;
+            phone: string;
+            website: string;
+            audience: components["schemas"]["ContactAudience"];
+            /**
+             * Format: int64
+             * @description Account of the member whose it is; 0 for nobody's and for whoever may not change it
+             */
+            member: number;
+            /** @description The name that member shows */
+            person: string;
+            /** @description Made up for a demonstration */
+            example: boolean;
+        };
         OrganisationInput: {
             slug: string;
             title: string;
             summary?: components["schemas"]["Text"];
             website?: string;
             source?: string;
+            languages?: components["schemas"]["SpokenLanguages"];
         };
+        /** @description ISO 639 codes such as ro */
+        SpokenLanguages: string[];
         OrganisationPatch: {
             title?: string;
             summary?: {
@@ -4121,6 +4352,11 @@ export interface components {
             } | null;
             website?: string | null;
             source?: string | null;
+            languages?: string[] | null;
+            /** @description What is seen in the logo that there is */
+            logo_alt?: {
+                [key: string]: string | null;
+            } | null;
         };
         Organisation: {
             /** Format: int64 */
@@ -4131,7 +4367,10 @@ export interface components {
             summary: components["schemas"]["Text"];
             website: string;
             source: string;
+            languages: components["schemas"]["SpokenLanguages"];
             projects: number;
+            logo: components["schemas"]["Logo"] | null;
+            seal: components["schemas"]["Seal"] | null;
         };
         Member: {
             /** Format: int64 */
@@ -4452,7 +4691,7 @@ export interface components {
         Whoami: {
             account: components["schemas"]["Account"] | null;
             /** @description What the caller may do without an organisation, for offering it */
-            may: ("propose" | "propose_unmoderated" | "edit_places" | "publish" | "publish_photos" | "moderate_photos" | "see_unpublished" | "edit_projects" | "edit_events" | "manage_accounts" | "read_mail")[];
+            may: ("propose" | "propose_unmoderated" | "edit_places" | "publish" | "publish_photos" | "moderate_photos" | "see_unpublished" | "edit_projects" | "edit_events" | "seal_organisations" | "manage_accounts" | "read_mail")[];
         };
         Session: {
             /** Format: int64 */
@@ -5092,6 +5331,16 @@ export interface components {
                 "application/json": components["schemas"]["Organisation"];
             };
         };
+        /** @description Contacts, in the organisation's own order */
+        Contacts: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContactList"];
+            };
+        };
         /** @description The photo */
         Photo: {
             headers: {
@@ -5169,6 +5418,7 @@ export interface components {
                     title: components["schemas"]["Text"];
                     /** @description The organisation; empty when the title says it */
                     by: string;
+                    organisation: components["schemas"]["Named"];
                     tags: components["schemas"]["Tag"][];
                 };
             };
@@ -8336,7 +8586,15 @@ export interface operations {
     };
     getOrganisations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Words of the name */
+                q?: string;
+                /** @description Only those that an authority vouches for */
+                sealed?: boolean;
+                limit?: number;
+                /** @description Where the page begins, as given by the link to it; not to be made up */
+                after?: components["parameters"]["after"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8351,6 +8609,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         organisations: components["schemas"]["Organisation"][];
+                        /**
+                         * Format: uri
+                         * @description Address of the next page
+                         */
+                        next?: string;
                     };
                 };
             };
@@ -8423,6 +8686,193 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Organisation"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    photo: {
+                        alt: components["schemas"]["Text"];
+                    };
+                    /** Format: binary */
+                    image: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Organisation"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Organisation"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+                /** @description That of the logo */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveSeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Its name */
+                    authority: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Organisation"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawSeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
+        responses: {
+            200: components["responses"]["Organisation"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Seals, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        seals: components["schemas"]["SealRecord"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Contacts"];
+            304: components["responses"]["NotModified"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag that was last seen; 412 when somebody changed the thing since. Without it, a property `version` in the
+                 *     body is compared; without either, the last writer wins.
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contacts: components["schemas"]["OrganisationContactInput"][];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Contacts"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    discloseContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Reason"];
+        responses: {
+            200: components["responses"]["Contacts"];
             default: components["responses"]["Problem"];
         };
     };

@@ -111,13 +111,8 @@ export function patchBody(before: ProjectDraft, after: ProjectDraft) {
   }
 }
 
-function textPatch<K extends 'title' | 'summary' | 'goals'>(
-  name: K,
-  roWas: string,
-  ro: string,
-  enWas: string,
-  en: string,
-) {
+/** The part of a merge patch that a text in two languages needs; {} when it is as it was. */
+export function textPatch<K extends string>(name: K, roWas: string, ro: string, enWas: string, en: string) {
   const text = {
     ...(ro.trim() !== roWas && { ro: ro.trim() || null }),
     ...(en.trim() !== enWas && { en: en.trim() || null }),
@@ -134,6 +129,6 @@ export function peopleOf(lines: string): { name: string; part?: string }[] {
   })
 }
 
-function textOf(ro: string, en: string): Text {
+export function textOf(ro: string, en: string): Text {
   return { ...(ro.trim() && { ro: ro.trim() }), ...(en.trim() && { en: en.trim() }) }
 }

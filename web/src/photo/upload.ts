@@ -32,7 +32,7 @@ export function sendPhoto(
 }
 
 /** A file that is too large is a fault of the field, as the others are. */
-function refusal(status: number, body: Partial<ProblemBody>): Problem {
+export function refusal(status: number, body: Partial<ProblemBody>): Problem {
   if (status !== 413) return new Problem(status, body)
   const errors = [{ field: 'image', code: 'too_large', message: body.detail ?? '' }]
   return new Problem(400, { ...body, errors })

@@ -82,6 +82,7 @@ export const check: Record<keyof typeof ro, Messages[string]> = {
   'accesslog.contact': 'the e-mail address: {what}',
   'accesslog.accounts': 'the addresses of all accounts',
   'accesslog.members': 'the addresses of members: {what}',
+  'accesslog.contacts': 'the contacts of the organisation: {what}',
   'accesslog.mail': 'the letters that were sent',
   'accesslog.concealed': 'protected {what}',
   'accesslog.revealed': 'showed everybody {what}',

@@ -61,6 +61,7 @@ export const photo: Record<keyof typeof ro, Messages[string]> = {
   'photo.sentWaiting': 'We have your photo. Everyone sees it once a moderator has.',
   'photo.tooMany': 'Many photos of yours are waiting, or you have sent many at once. Try again later.',
   'photo.faultImage': 'This is not a JPEG, PNG or WebP photo.',
+  'photo.faultSVG': 'This is an SVG, which can hide programs. Save it as PNG and send it again.',
   'photo.faultUnsupported':
     'Not every browser shows this kind of file. Save the photo as JPEG; on an iPhone: Settings, Camera, Formats, “Most Compatible”.',
   'photo.faultContent': 'The file is not what its name says. Save it again as JPEG.',

@@ -81,6 +81,7 @@ export const check = {
   'accesslog.contact': 'adresa de e-mail: {what}',
   'accesslog.accounts': 'adresele tuturor conturilor',
   'accesslog.members': 'adresele membrilor: {what}',
+  'accesslog.contacts': 'contactele organizației: {what}',
   'accesslog.mail': 'scrisorile trimise',
   'accesslog.concealed': 'a protejat {what}',
   'accesslog.revealed': 'a arătat tuturor {what}',

@@ -12,6 +12,7 @@ import { follow } from './follow'
 import { history } from './history'
 import { impact } from './impact'
 import { map } from './map'
+import { organisation } from './organisation'
 import { partner } from './partner'
 import { people } from './people'
 import { photo } from './photo'
@@ -37,6 +38,7 @@ export const ro = {
   ...place,
   ...propose,
   ...people,
+  ...organisation,
   ...partner,
   ...steps,
   ...desk,

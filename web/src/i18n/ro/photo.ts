@@ -60,6 +60,7 @@ export const photo = {
   'photo.sentWaiting': 'Am primit fotografia. O vede toată lumea după ce o vede un moderator.',
   'photo.tooMany': 'Ai deja multe fotografii în așteptare sau ai trimis multe deodată. Încearcă mai târziu.',
   'photo.faultImage': 'Nu e o fotografie JPEG, PNG sau WebP.',
+  'photo.faultSVG': 'E un SVG, care poate ascunde programe. Salvează-l ca PNG și trimite-l din nou.',
   'photo.faultUnsupported':
     'Acest fel de fișier nu se vede în orice browser. Salvează fotografia ca JPEG; pe iPhone: Configurări, Cameră, Formate, „Cea mai compatibilă”.',
   'photo.faultContent': 'Fișierul nu e ce îi spune numele. Salvează-l din nou ca JPEG.',
