@@ -6,14 +6,6 @@ import (
 	"locuri/geo"
 )
 
-// applicationNumber reads which application is meant, from somebody who is signed in.
-func applicationNumber(r *http.Request, action geo.Action) (int64, error) {
-	if err := signedIn(r, action); err != nil {
-		return 0, err
-	}
-	return pathID(r, "applicationId")
-}
-
 func (a *API) writeApplications(w http.ResponseWriter, r *http.Request, applications []geo.Application, next string, err error) error {
 	if err != nil {
 		return err
@@ -53,10 +45,7 @@ func (a *API) getCallApplications(w http.ResponseWriter, r *http.Request) error 
 }
 
 func (a *API) beginApplication(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.ApplyToCall); err != nil {
-		return err
-	}
-	id, err := pathID(r, "callId")
+	id, err := target(r, geo.ApplyToCall, "callId")
 	if err != nil {
 		return err
 	}
@@ -78,7 +67,7 @@ func (a *API) beginApplication(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) getApplication(w http.ResponseWriter, r *http.Request) error {
-	id, err := applicationNumber(r, geo.ApplyToCall)
+	id, err := target(r, geo.ApplyToCall, "applicationId")
 	if err != nil {
 		return err
 	}
@@ -101,20 +90,12 @@ type applicationState struct {
 }
 
 func (a *API) updateApplication(w http.ResponseWriter, r *http.Request) error {
-	id, err := applicationNumber(r, geo.ApplyToCall)
+	patch, err := readPatch(w, r, geo.ApplyToCall, "applicationId")
 	if err != nil {
 		return err
 	}
-	patch, err := readBody(w, r, mergeType, jsonType)
-	if err != nil {
-		return err
-	}
-	version, err := ifMatch(r)
-	if err != nil {
-		return err
-	}
-	application, err := a.store.UpdateApplication(r.Context(), actor(r), a.clock, id, version, func(p *geo.Application) error {
-		after, err := patched(applicationState{p.Title, p.Answers, p.Site, p.Share}, patch)
+	application, err := a.store.UpdateApplication(r.Context(), actor(r), a.clock, patch.id, patch.version, func(p *geo.Application) error {
+		after, err := patched(applicationState{p.Title, p.Answers, p.Site, p.Share}, patch.body)
 		p.Title, p.Answers, p.Site, p.Share = after.Title, after.Answers, after.Site, after.Share
 		if p.Answers == nil {
 			p.Answers = geo.Answers{}
@@ -128,7 +109,7 @@ func (a *API) updateApplication(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) submitApplication(w http.ResponseWriter, r *http.Request) error {
-	id, err := applicationNumber(r, geo.ApplyToCall)
+	id, err := target(r, geo.ApplyToCall, "applicationId")
 	if err != nil {
 		return err
 	}
@@ -140,19 +121,15 @@ func (a *API) submitApplication(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) withdrawApplication(w http.ResponseWriter, r *http.Request) error {
-	id, err := applicationNumber(r, geo.ApplyToCall)
+	id, err := target(r, geo.ApplyToCall, "applicationId")
 	if err != nil {
 		return err
 	}
-	if err := a.store.WithdrawApplication(r.Context(), actor(r), a.clock, id); err != nil {
-		return err
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return writeDone(w, a.store.WithdrawApplication(r.Context(), actor(r), a.clock, id))
 }
 
 func (a *API) saveReview(w http.ResponseWriter, r *http.Request) error {
-	id, err := applicationNumber(r, geo.ReviewCall)
+	id, err := target(r, geo.ReviewCall, "applicationId")
 	if err != nil {
 		return err
 	}
@@ -175,7 +152,7 @@ func (a *API) saveReview(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) decideApplication(w http.ResponseWriter, r *http.Request) error {
-	id, err := applicationNumber(r, geo.KeepCall)
+	id, version, err := seenTarget(r, geo.KeepCall, "applicationId")
 	if err != nil {
 		return err
 	}
@@ -183,10 +160,6 @@ func (a *API) decideApplication(w http.ResponseWriter, r *http.Request) error {
 		Award  geo.Award `json:"award"`
 		Answer string    `json:"answer"`
 	}](w, r, jsonType)
-	if err != nil {
-		return err
-	}
-	version, err := ifMatch(r)
 	if err != nil {
 		return err
 	}
@@ -198,7 +171,7 @@ func (a *API) decideApplication(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) makeProject(w http.ResponseWriter, r *http.Request) error {
-	id, err := applicationNumber(r, geo.KeepCall)
+	id, err := target(r, geo.KeepCall, "applicationId")
 	if err != nil {
 		return err
 	}
@@ -217,7 +190,7 @@ func (a *API) makeProject(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) askChange(w http.ResponseWriter, r *http.Request) error {
-	id, err := applicationNumber(r, geo.ApplyToCall)
+	id, err := target(r, geo.ApplyToCall, "applicationId")
 	if err != nil {
 		return err
 	}
@@ -237,10 +210,7 @@ func (a *API) askChange(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) answerChange(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.KeepCall); err != nil {
-		return err
-	}
-	id, err := pathID(r, "changeId")
+	id, err := target(r, geo.KeepCall, "changeId")
 	if err != nil {
 		return err
 	}

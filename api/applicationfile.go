@@ -144,9 +144,5 @@ func (a *API) removeFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := a.store.RemoveFile(r.Context(), actor(r), a.clock, id); err != nil {
-		return err
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return writeDone(w, a.store.RemoveFile(r.Context(), actor(r), a.clock, id))
 }

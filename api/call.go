@@ -148,29 +148,13 @@ func (a *API) writeNewCall(w http.ResponseWriter, r *http.Request, call *geo.Ope
 	return writeChanged(w, http.StatusCreated, call.Version, call)
 }
 
-// callNumber reads which call is meant, from somebody who is signed in.
-func callNumber(r *http.Request) (int64, error) {
-	if err := signedIn(r, geo.KeepCall); err != nil {
-		return 0, err
-	}
-	return pathID(r, "callId")
-}
-
 func (a *API) updateCall(w http.ResponseWriter, r *http.Request) error {
-	id, err := callNumber(r)
+	p, err := readPatch(w, r, geo.KeepCall, "callId")
 	if err != nil {
 		return err
 	}
-	patch, err := readBody(w, r, mergeType, jsonType)
-	if err != nil {
-		return err
-	}
-	version, err := ifMatch(r)
-	if err != nil {
-		return err
-	}
-	call, err := a.store.UpdateCall(r.Context(), actor(r), a.clock, id, version, func(c *geo.OpenCall) error {
-		after, err := patched(callBodyOf(c), patch)
+	call, err := a.store.UpdateCall(r.Context(), actor(r), a.clock, p.id, p.version, func(c *geo.OpenCall) error {
+		after, err := patched(callBodyOf(c), p.body)
 		if err != nil {
 			return err
 		}
@@ -183,7 +167,7 @@ func (a *API) updateCall(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) moveCall(w http.ResponseWriter, r *http.Request) error {
-	id, err := callNumber(r)
+	id, err := target(r, geo.KeepCall, "callId")
 	if err != nil {
 		return err
 	}
@@ -203,7 +187,7 @@ func (a *API) moveCall(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) copyCall(w http.ResponseWriter, r *http.Request) error {
-	id, err := callNumber(r)
+	id, err := target(r, geo.KeepCall, "callId")
 	if err != nil {
 		return err
 	}
@@ -215,15 +199,11 @@ func (a *API) copyCall(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) deleteCall(w http.ResponseWriter, r *http.Request) error {
-	id, err := callNumber(r)
+	id, err := target(r, geo.KeepCall, "callId")
 	if err != nil {
 		return err
 	}
-	if err := a.store.DeleteCall(r.Context(), actor(r), id); err != nil {
-		return err
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return writeDone(w, a.store.DeleteCall(r.Context(), actor(r), id))
 }
 
 func (a *API) checkSite(w http.ResponseWriter, r *http.Request) error {
@@ -246,7 +226,7 @@ func (a *API) checkSite(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) getReviewers(w http.ResponseWriter, r *http.Request) error {
-	id, err := callNumber(r)
+	id, err := target(r, geo.KeepCall, "callId")
 	if err != nil {
 		return err
 	}
@@ -258,7 +238,7 @@ func (a *API) getReviewers(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) addReviewer(w http.ResponseWriter, r *http.Request) error {
-	id, err := callNumber(r)
+	id, err := target(r, geo.KeepCall, "callId")
 	if err != nil {
 		return err
 	}
@@ -275,7 +255,7 @@ func (a *API) addReviewer(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) removeReviewer(w http.ResponseWriter, r *http.Request) error {
-	id, err := callNumber(r)
+	id, err := target(r, geo.KeepCall, "callId")
 	if err != nil {
 		return err
 	}
@@ -283,11 +263,7 @@ func (a *API) removeReviewer(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if err := a.store.RemoveReviewer(r.Context(), actor(r), a.clock, id, account); err != nil {
-		return err
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return writeDone(w, a.store.RemoveReviewer(r.Context(), actor(r), a.clock, id, account))
 }
 
 func (a *API) getOpportunities(w http.ResponseWriter, r *http.Request) error {

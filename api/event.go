@@ -253,28 +253,11 @@ func (a *API) createEvent(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) updateEvent(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.EditEvent); err != nil {
-		return err
-	}
-	id, err := pathID(r, "eventId")
+	p, err := readPatch(w, r, geo.EditEvent, "eventId")
 	if err != nil {
 		return err
 	}
-	patch, err := readBody(w, r, mergeType, jsonType)
-	if err != nil {
-		return err
-	}
-	version, err := ifMatch(r)
-	if err != nil {
-		return err
-	}
-	event, err := a.store.UpdateEvent(r.Context(), actor(r), id, version, func(e *geo.Event) error {
-		after, err := patched(eventStateOf(e), patch)
-		if err == nil {
-			after.apply(e)
-		}
-		return err
-	})
+	event, err := a.store.UpdateEvent(r.Context(), actor(r), p.id, p.version, changes(p, eventStateOf, eventState.apply))
 	if err != nil {
 		return err
 	}
@@ -282,20 +265,9 @@ func (a *API) updateEvent(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) deleteEvent(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.EditEvent); err != nil {
-		return err
-	}
-	id, err := pathID(r, "eventId")
+	id, version, err := seenTarget(r, geo.EditEvent, "eventId")
 	if err != nil {
 		return err
 	}
-	version, err := ifMatch(r)
-	if err != nil {
-		return err
-	}
-	if err := a.store.DeleteEvent(r.Context(), actor(r), id, version); err != nil {
-		return err
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return writeDone(w, a.store.DeleteEvent(r.Context(), actor(r), id, version))
 }

@@ -182,29 +182,13 @@ func (a *API) addObservation(w http.ResponseWriter, r *http.Request) error {
 	return writeChanged(w, http.StatusCreated, o.Version, o)
 }
 
-// observationVersion reads which observation is meant and the version that was seen, from somebody who is signed in.
-func observationVersion(r *http.Request, action geo.Action) (id int64, version int, err error) {
-	if err := signedIn(r, action); err != nil {
-		return 0, 0, err
-	}
-	if id, err = pathID(r, "observationId"); err != nil {
-		return 0, 0, err
-	}
-	version, err = ifMatch(r)
-	return id, version, err
-}
-
 func (a *API) updateObservation(w http.ResponseWriter, r *http.Request) error {
-	id, version, err := observationVersion(r, geo.ReportObservation)
+	p, err := readPatch(w, r, geo.ReportObservation, "observationId")
 	if err != nil {
 		return err
 	}
-	patch, err := readBody(w, r, mergeType, jsonType)
-	if err != nil {
-		return err
-	}
-	o, err := a.store.UpdateObservation(r.Context(), actor(r), id, version, func(o *geo.ObservationReport) error {
-		after, err := patched(reportStateOf(o), patch)
+	o, err := a.store.UpdateObservation(r.Context(), actor(r), p.id, p.version, func(o *geo.ObservationReport) error {
+		after, err := patched(reportStateOf(o), p.body)
 		if err != nil {
 			return err
 		}
@@ -218,21 +202,17 @@ func (a *API) updateObservation(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) deleteObservation(w http.ResponseWriter, r *http.Request) error {
-	id, version, err := observationVersion(r, geo.ReportObservation)
+	id, version, err := seenTarget(r, geo.ReportObservation, "observationId")
 	if err != nil {
 		return err
 	}
-	if err := a.store.DeleteObservation(r.Context(), actor(r), id, version); err != nil {
-		return err
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return writeDone(w, a.store.DeleteObservation(r.Context(), actor(r), id, version))
 }
 
 // stateObservation gives the handler that confirms an observation, or takes that back.
 func (a *API) stateObservation(state geo.ObservationState) func(http.ResponseWriter, *http.Request) error {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		id, version, err := observationVersion(r, geo.ConfirmObservation)
+		id, version, err := seenTarget(r, geo.ConfirmObservation, "observationId")
 		if err != nil {
 			return err
 		}

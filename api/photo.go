@@ -84,26 +84,11 @@ func (s photoState) apply(ph *geo.Photo) {
 }
 
 func (a *API) updatePhoto(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.AddPhoto); err != nil {
-		return err
-	}
-	id, err := pathID(r, "photoId")
+	p, err := readPatch(w, r, geo.AddPhoto, "photoId")
 	if err != nil {
 		return err
 	}
-	patch, err := readBody(w, r, mergeType, jsonType)
-	if err != nil {
-		return err
-	}
-	version, err := ifMatch(r)
-	if err != nil {
-		return err
-	}
-	photo, err := a.store.UpdatePhoto(r.Context(), actor(r), id, version, func(ph *geo.Photo) error {
-		after, err := patched(photoStateOf(ph), patch)
-		after.apply(ph)
-		return err
-	})
+	photo, err := a.store.UpdatePhoto(r.Context(), actor(r), p.id, p.version, changes(p, photoStateOf, photoState.apply))
 	if err != nil {
 		return err
 	}
@@ -111,25 +96,15 @@ func (a *API) updatePhoto(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) deletePhoto(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.AddPhoto); err != nil {
-		return err
-	}
-	id, err := pathID(r, "photoId")
+	id, err := target(r, geo.AddPhoto, "photoId")
 	if err != nil {
 		return err
 	}
-	if err := a.store.DeletePhoto(r.Context(), actor(r), id); err != nil {
-		return err
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return writeDone(w, a.store.DeletePhoto(r.Context(), actor(r), id))
 }
 
 func (a *API) decidePhoto(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.ModeratePhotos); err != nil {
-		return err
-	}
-	id, err := pathID(r, "photoId")
+	id, err := target(r, geo.ModeratePhotos, "photoId")
 	if err != nil {
 		return err
 	}
@@ -149,10 +124,7 @@ func (a *API) decidePhoto(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) appealPhoto(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.AddPhoto); err != nil {
-		return err
-	}
-	id, err := pathID(r, "photoId")
+	id, err := target(r, geo.AddPhoto, "photoId")
 	if err != nil {
 		return err
 	}

@@ -31,21 +31,6 @@ func writeTagged(w http.ResponseWriter, r *http.Request, version int, value any)
 	return ignoreGone(err)
 }
 
-// writeChanged answers a write with the thing as it is now, under the ETag that a GET would give it.
-func writeChanged(w http.ResponseWriter, status, version int, value any) error {
-	body, err := json.Marshal(value)
-	if err != nil {
-		return err
-	}
-	header := w.Header()
-	header.Set("Content-Type", jsonType)
-	header.Set("ETag", contentTag(version, body))
-	header.Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	_, err = w.Write(body)
-	return ignoreGone(err)
-}
-
 func (a *API) getProgrammes(w http.ResponseWriter, r *http.Request) error {
 	if err := newParams(r).err(); err != nil {
 		return err

@@ -103,29 +103,11 @@ func (a *API) createProject(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) updateProject(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.EditProject); err != nil {
-		return err
-	}
-	id, err := pathID(r, "projectId")
+	p, err := readPatch(w, r, geo.EditProject, "projectId")
 	if err != nil {
 		return err
 	}
-	patch, err := readBody(w, r, mergeType, jsonType)
-	if err != nil {
-		return err
-	}
-	version, err := ifMatch(r)
-	if err != nil {
-		return err
-	}
-	project, err := a.store.UpdateProject(r.Context(), actor(r), id, version, func(p *geo.Project) error {
-		after, err := patched(stateOf(p), patch)
-		if err != nil {
-			return err
-		}
-		after.apply(p)
-		return nil
-	})
+	project, err := a.store.UpdateProject(r.Context(), actor(r), p.id, p.version, changes(p, stateOf, projectState.apply))
 	if err != nil {
 		return err
 	}
@@ -133,20 +115,9 @@ func (a *API) updateProject(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) deleteProject(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.EditProject); err != nil {
-		return err
-	}
-	id, err := pathID(r, "projectId")
+	id, version, err := seenTarget(r, geo.EditProject, "projectId")
 	if err != nil {
 		return err
 	}
-	version, err := ifMatch(r)
-	if err != nil {
-		return err
-	}
-	if err := a.store.DeleteProject(r.Context(), actor(r), id, version); err != nil {
-		return err
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return writeDone(w, a.store.DeleteProject(r.Context(), actor(r), id, version))
 }

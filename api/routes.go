@@ -15,7 +15,10 @@ func (a *API) routes() chi.Router {
 	r.NotFound(a.handle(notFound))
 	r.MethodNotAllowed(a.methodNotAllowed(r))
 	a.openData(r)
-	a.participation(r)
+	a.proposals(r)
+	a.talk(r)
+	a.findings(r)
+	a.moderation(r)
 	a.partners(r)
 	a.calls(r)
 	a.impact(r)
@@ -61,39 +64,35 @@ func (a *API) openData(r chi.Router) {
 	r.Get("/api/rivers/{slug}", a.handle(a.getStrip))
 }
 
-// participation has what people propose, say, find and show, and who answers.
-func (a *API) participation(r chi.Router) {
-	r.Put("/api/places/{placeId}/sensitivity", a.handle(a.setSensitivity))
-	r.Post("/api/places/{placeId}/location", a.handle(a.getTrueLocation))
-	r.Get("/api/access-log", a.handle(a.getAccessLog))
-
-	r.Post("/api/proposals/{proposalId}/contact", a.handle(a.getProposalContact))
+// proposals has what people propose of places, what follows, and what is kept of it.
+func (a *API) proposals(r chi.Router) {
 	r.Get("/api/proposals", a.handle(a.getProposals))
 	r.Post("/api/proposals", a.handle(a.createProposal))
 	r.Get("/api/proposals/{proposalId}", a.handle(a.getProposal))
+	r.Post("/api/proposals/{proposalId}/contact", a.handle(a.getProposalContact))
 	r.Get("/api/places/{placeId}/timeline", a.handle(a.getTimeline))
 	r.Post("/api/places/{placeId}/timeline", a.handle(a.movePlace))
 	r.Get("/api/places/{placeId}/assessments", a.handle(a.getAssessments))
 	r.Post("/api/places/{placeId}/assessments", a.handle(a.addAssessment))
-
-	r.Post("/api/reports/{reportId}/contact", a.handle(a.getReportContact))
-	r.Get("/api/places/{placeId}/reports", a.handle(a.getReports))
-	r.Post("/api/places/{placeId}/reports", a.handle(a.addReport))
-	r.Get("/api/reports", a.handle(a.getReportQueue))
-	r.Get("/api/reports/{reportId}", a.handle(a.getReport))
-	r.Delete("/api/reports/{reportId}", a.handle(a.withdrawReport))
-	r.Post("/api/reports/{reportId}/decision", a.handle(a.decideReport))
-	r.Post("/api/reports/{reportId}/answer", a.handle(a.answerReport))
-	r.Post("/api/reports/{reportId}/appeal", a.handle(a.appealReport))
+	r.Get("/api/places/{placeId}/edits", a.handle(a.getEdits))
+	r.Post("/api/places/{placeId}/edits", a.handle(a.addEdit))
+	r.Delete("/api/edits/{editId}", a.handle(a.withdrawEdit))
+	r.Post("/api/edits/{editId}/appeal", a.handle(a.appealEdit))
+	r.Get("/api/places/{placeId}/revisions/{version}", a.handle(a.getRevision))
+	r.Post("/api/places/{placeId}/revisions/{version}/restoration", a.handle(a.restoreRevision))
 
 	r.Get("/api/challenge", a.handle(a.getChallenge))
 	r.Post("/api/suggestions", a.handle(a.addSuggestion))
 	r.Post("/api/suggestions/reading", a.handle(a.readSuggestion))
 	r.Post("/api/suggestions/confirmation", a.handle(a.confirmSuggestion))
 
-	r.Get("/api/places/{placeId}/revisions/{version}", a.handle(a.getRevision))
-	r.Post("/api/places/{placeId}/revisions/{version}/restoration", a.handle(a.restoreRevision))
+	r.Put("/api/places/{placeId}/sensitivity", a.handle(a.setSensitivity))
+	r.Post("/api/places/{placeId}/location", a.handle(a.getTrueLocation))
+	r.Get("/api/access-log", a.handle(a.getAccessLog))
+}
 
+// talk has what people say of places, and who is for them.
+func (a *API) talk(r chi.Router) {
 	r.Get("/api/places/{placeId}/comments", a.handle(a.getComments))
 	r.Post("/api/places/{placeId}/comments", a.handle(a.addComment))
 	r.Delete("/api/comments/{commentId}", a.handle(a.withdrawComment))
@@ -101,15 +100,13 @@ func (a *API) participation(r chi.Router) {
 	r.Post("/api/comments/{commentId}/appeal", a.handle(a.appealComment))
 	r.Post("/api/comments/{commentId}/flag", a.handle(a.flagComment))
 
-	r.Get("/api/places/{placeId}/edits", a.handle(a.getEdits))
-	r.Post("/api/places/{placeId}/edits", a.handle(a.addEdit))
-	r.Delete("/api/edits/{editId}", a.handle(a.withdrawEdit))
-	r.Post("/api/edits/{editId}/appeal", a.handle(a.appealEdit))
-
 	r.Get("/api/places/{placeId}/support", a.handle(a.getSupport))
 	r.Put("/api/places/{placeId}/support", a.handle(a.joinSupport))
 	r.Delete("/api/places/{placeId}/support", a.handle(a.leaveSupport))
+}
 
+// findings has what people find and show at places.
+func (a *API) findings(r chi.Router) {
 	r.Get("/api/places/{placeId}/checks", a.handle(a.getChecks))
 	r.Post("/api/places/{placeId}/checks", a.handle(a.addCheck))
 	r.Get("/api/checks", a.handle(a.getCheckQueue))
@@ -117,6 +114,16 @@ func (a *API) participation(r chi.Router) {
 	r.Post("/api/checks/{checkId}/decision", a.handle(a.decideCheck))
 	r.Post("/api/checks/{checkId}/appeal", a.handle(a.appealCheck))
 	r.Post("/api/checks/{checkId}/settlement", a.handle(a.settleCheck))
+
+	r.Get("/api/places/{placeId}/reports", a.handle(a.getReports))
+	r.Post("/api/places/{placeId}/reports", a.handle(a.addReport))
+	r.Get("/api/reports", a.handle(a.getReportQueue))
+	r.Get("/api/reports/{reportId}", a.handle(a.getReport))
+	r.Delete("/api/reports/{reportId}", a.handle(a.withdrawReport))
+	r.Post("/api/reports/{reportId}/contact", a.handle(a.getReportContact))
+	r.Post("/api/reports/{reportId}/decision", a.handle(a.decideReport))
+	r.Post("/api/reports/{reportId}/answer", a.handle(a.answerReport))
+	r.Post("/api/reports/{reportId}/appeal", a.handle(a.appealReport))
 
 	r.Get("/api/places/{placeId}/photos", a.handle(a.getPlacePhotos))
 	r.Post("/api/places/{placeId}/photos", a.handle(a.addPhoto))
@@ -127,7 +134,10 @@ func (a *API) participation(r chi.Router) {
 	r.Post("/api/photos/{photoId}/decision", a.handle(a.decidePhoto))
 	r.Post("/api/photos/{photoId}/appeal", a.handle(a.appealPhoto))
 	r.Get("/api/photos/{photoId}/image/{size}", a.handle(a.getPhotoImage))
+}
 
+// moderation has what somebody sent in, and the desk of those who judge it.
+func (a *API) moderation(r chi.Router) {
 	r.Get("/api/contributions", a.handle(a.getContributions))
 	r.Get("/api/moderation", a.handle(a.getWaiting))
 	r.Get("/api/moderation/counts", a.handle(a.countWaiting))

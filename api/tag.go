@@ -82,10 +82,7 @@ type tagsResult struct {
 }
 
 func (a *API) createTags(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.EditProject); err != nil {
-		return err
-	}
-	id, err := pathID(r, "projectId")
+	id, err := target(r, geo.EditProject, "projectId")
 	if err != nil {
 		return err
 	}
@@ -139,10 +136,7 @@ type tagState struct {
 }
 
 func (a *API) updateTag(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.EditProject); err != nil {
-		return err
-	}
-	id, err := pathID(r, "tagId")
+	id, err := target(r, geo.EditProject, "tagId")
 	if err != nil {
 		return err
 	}
@@ -162,16 +156,9 @@ func (a *API) updateTag(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) deleteTag(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.EditProject); err != nil {
-		return err
-	}
-	id, err := pathID(r, "tagId")
+	id, err := target(r, geo.EditProject, "tagId")
 	if err != nil {
 		return err
 	}
-	if err := a.store.DeleteTag(r.Context(), actor(r), id); err != nil {
-		return err
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return writeDone(w, a.store.DeleteTag(r.Context(), actor(r), id))
 }

@@ -180,29 +180,11 @@ func (a *API) createTrail(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) updateTrail(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.EditTrail); err != nil {
-		return err
-	}
-	id, err := pathID(r, "trailId")
+	p, err := readPatch(w, r, geo.EditTrail, "trailId")
 	if err != nil {
 		return err
 	}
-	patch, err := readBody(w, r, mergeType, jsonType)
-	if err != nil {
-		return err
-	}
-	version, err := ifMatch(r)
-	if err != nil {
-		return err
-	}
-	trail, err := a.store.UpdateTrail(r.Context(), actor(r), id, version, func(tr *geo.Trail) error {
-		after, err := patched(stateOfTrail(tr), patch)
-		if err != nil {
-			return err
-		}
-		after.apply(tr)
-		return nil
-	})
+	trail, err := a.store.UpdateTrail(r.Context(), actor(r), p.id, p.version, changes(p, stateOfTrail, trailState.apply))
 	if err != nil {
 		return err
 	}
@@ -210,20 +192,9 @@ func (a *API) updateTrail(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) deleteTrail(w http.ResponseWriter, r *http.Request) error {
-	if err := signedIn(r, geo.EditTrail); err != nil {
-		return err
-	}
-	id, err := pathID(r, "trailId")
+	id, version, err := seenTarget(r, geo.EditTrail, "trailId")
 	if err != nil {
 		return err
 	}
-	version, err := ifMatch(r)
-	if err != nil {
-		return err
-	}
-	if err := a.store.DeleteTrail(r.Context(), actor(r), id, version); err != nil {
-		return err
-	}
-	w.WriteHeader(http.StatusNoContent)
-	return nil
+	return writeDone(w, a.store.DeleteTrail(r.Context(), actor(r), id, version))
 }
