@@ -3,6 +3,7 @@ package api_test
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -203,11 +204,68 @@ func TestCallFromPublicationToProject(t *testing.T) {
 	if n := w.count(`select count(*) from river_job where kind = 'notify_call' and args->>'news' = 'answered' and scheduled_at > now() + interval '30 minutes'`); n != 3 {
 		t.Errorf("%d letters wait for the moment of the answers", n)
 	}
-	change := bodyOf[geo.ChangeRequest](w.by("outsider").do("POST", fmt.Sprintf("/api/applications/%d/changes", ids["outsider"]),
+	ask := fmt.Sprintf("/api/applications/%d/changes", ids["outsider"])
+	w.by("outsider").do("POST", ask, `{"uuid":"`+uuid.NewString()+`","about":"dates","text":" "}`).wantFields("text")
+	change := bodyOf[geo.ChangeRequest](w.by("outsider").do("POST", ask,
 		`{"uuid":"`+uuid.NewString()+`","about":"dates","text":"Cu o lună mai târziu"}`).want(http.StatusCreated))
+	w.keepersRead(geo.NotifyCall{News: geo.CallChangeAsk, CallID: call, ApplicationID: ids["outsider"], ChangeID: change.ID}, "Cu o lună mai târziu")
 	w.by("editor").do("POST", fmt.Sprintf("/api/changes/%d/decision", change.ID), `{"to":"declined"}`).wantFields("answer")
 	w.by("editor").do("POST", fmt.Sprintf("/api/changes/%d/decision", change.ID), `{"to":"accepted"}`).want(200)
 	w.by("editor").do("POST", fmt.Sprintf("/api/changes/%d/decision", change.ID), `{"to":"accepted"}`).want(http.StatusConflict)
+}
+
+// keepersRead holds that the job waits once, and that just the editor and admin of the calling organisation read what is asked.
+func (w *world) keepersRead(job geo.NotifyCall, text string) {
+	w.t.Helper()
+	if n := w.count(`select count(*) from river_job where kind = 'notify_call' and args->>'news' = 'asked'`); n != 1 {
+		w.t.Errorf("%d letters tell the keepers", n)
+	}
+	notice, err := w.db.FindCallNotice(w.t.Context(), job)
+	must(w.t, err)
+	var readers []string
+	for _, r := range notice.Readers {
+		readers = append(readers, r.Email)
+	}
+	slices.Sort(readers)
+	if notice.Reason != text || !slices.Equal(readers, []string{"admin@example.org", "editor@example.org"}) {
+		w.t.Errorf("%v are told %q", readers, notice.Reason)
+	}
+}
+
+// A call is in one list of the four at any time; between its closing and its answers it is under review, and not past.
+func TestCallsByTime(t *testing.T) {
+	t.Parallel()
+	w, clock := newTimedWorld(t)
+	call := w.timedCall("")
+	gone := w.timedCall("")
+	w.by("editor").do("POST", fmt.Sprintf("/api/calls/%d/state", gone), `{"to":"cancelled","reason":"Fără bani."}`).want(200)
+	lists := func(id int64) string {
+		var in []string
+		for _, when := range geo.CallTimes {
+			found := bodyOf[struct{ Calls []geo.OpenCall }](w.nobody().do("GET", "/api/calls?when="+string(when), "").want(200)).Calls
+			if slices.ContainsFunc(found, func(c geo.OpenCall) bool { return c.ID == id }) {
+				in = append(in, string(when))
+			}
+		}
+		return strings.Join(in, " ")
+	}
+	for _, step := range []struct{ at, want string }{{"09:59:59", "coming"}, {"10:00:00", "open"}, {"12:59:59", "open"}, {"13:00:00", "review"}, {"14:00:00", "review"}} {
+		clock.set(t, step.at)
+		if got := lists(call); got != step.want {
+			t.Errorf("at %s it is in %q, want %q", step.at, got, step.want)
+		}
+		if got := lists(gone); got != "past" {
+			t.Errorf("at %s the cancelled one is in %q", step.at, got)
+		}
+	}
+	w.by("editor").do("POST", fmt.Sprintf("/api/calls/%d/state", call), `{"to":"closed"}`).want(200)
+	if got := lists(call); got != "review" {
+		t.Errorf("before the answers are out it is in %q", got)
+	}
+	clock.set(t, "15:00:00")
+	if got := lists(call); got != "past" {
+		t.Errorf("once the answers are out it is in %q", got)
+	}
 }
 
 func TestBeginningTwiceIsOne(t *testing.T) {

@@ -194,7 +194,7 @@ var permissions = []struct{ method, path, body, statuses string }{
 	{"POST", "/api/projects/{project}/tags", `{"tags":[{"place_id":{place},"role":"site"}]}`, "401 403 200 200 403 403 403 403 200"},
 	{"POST", "/api/projects/{project}/tags/reading", tableOfTies, "401 403 200 200 403 403 403 403 200"},
 	{"GET", "/api/projects/{project}/tags/history", "", "401 403 200 200 403 403 403 403 200"},
-	{"POST", "/api/projects/{project}/messages", `{"tag_id":{tag},"text":"Bună"}`, "401 403 202 202 403 403 403 403 202"},
+	{"POST", "/api/projects/{clashing}/messages", `{"tag_id":{clashed},"text":"Bună"}`, "401 403 202 202 403 403 403 403 202"},
 	{"GET", "/api/projects/{project}/embed", "", everyone},
 	{"GET", "/api/organisations/ours/embed", "", everyone},
 	{"GET", "/api/places/{place}/tags", "", everyone},

@@ -143,10 +143,24 @@ func TestPartnersWriteToEachOther(t *testing.T) {
 	must(t, w.db.CreateProject(t.Context(), system, theirs))
 	tags, _, err := w.db.CreateTags(t.Context(), system, theirs.ID, []geo.Tag{{PlaceID: place, Role: geo.Venue}})
 	must(t, err)
-	path := fmt.Sprintf("/api/projects/%d/messages", w.project())
+	ours := w.project()
+	path := fmt.Sprintf("/api/projects/%d/messages", ours)
 	in := w.by("editor")
+	unmet := func(why string) {
+		t.Helper()
+		a := in.do("POST", path, fmt.Sprintf(`{"tag_id":%d,"text":"Bună"}`, tags[0].ID))
+		if a.wantFields("tag_id"); !strings.Contains(string(a.body), "no_clash") {
+			t.Errorf("%s: %s", why, a.body)
+		}
+	}
+	unmet("ours is nowhere")
+	own := bodyOf[struct{ Tags []geo.Tag }](in.do("POST", fmt.Sprintf("/api/projects/%d/tags", ours),
+		fmt.Sprintf(`{"places":[%d],"role":"inspiration"}`, place)).want(http.StatusOK)).Tags[0]
+	unmet("an inspiration is in nobody's way")
+	in.do("PATCH", fmt.Sprintf("/api/tags/%d", own.ID), `{"role":"site"}`).want(http.StatusOK)
 	in.do("POST", path, fmt.Sprintf(`{"tag_id":%d,"text":" "}`, tags[0].ID)).wantFields("text")
 	in.do("POST", path, `{"tag_id":999999,"text":"Bună"}`).wantFields("tag_id")
+	in.do("POST", path, fmt.Sprintf(`{"tag_id":%d,"text":"Bună"}`, own.ID)).wantFields("tag_id") // to oneself
 	w.by("outsider").do("POST", path, fmt.Sprintf(`{"tag_id":%d,"text":"Bună"}`, tags[0].ID)).want(http.StatusForbidden)
 	in.do("POST", path, fmt.Sprintf(`{"tag_id":%d,"text":"Facem împreună?"}`, tags[0].ID)).want(http.StatusAccepted)
 	if got := w.post.tokens["outsider@example.org"]; len(got) != 1 || got[0] != "editor@example.org: Facem împreună?" {

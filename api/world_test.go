@@ -3,6 +3,7 @@ package api_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -19,6 +20,7 @@ type world struct {
 	actors  map[string]geo.Actor // account by name
 	clients map[string]*client   // session by name
 	serial  atomic.Int64
+	clashes func() (project, tag int64) // the same each time
 }
 
 // people are all sorts of people; editor and admin belong to the organisation "ours", outsider is admin of "theirs", and
@@ -33,6 +35,7 @@ func newWorld(t *testing.T) *world {
 func newWorldOn(t *testing.T, s *site) *world {
 	t.Helper()
 	w := &world{site: s, actors: map[string]geo.Actor{}, clients: map[string]*client{}}
+	w.clashes = sync.OnceValues(w.clash)
 	w.clients["nobody"] = w.nobody()
 	w.makeCity()
 	roles := map[string]geo.Role{"planner": geo.Planner, "elsewhere": geo.Planner, "moderator": geo.Moderator, "administrator": geo.Administrator}
@@ -233,6 +236,18 @@ func (w *world) event(place int64, publication geo.Publication) int64 {
 	return e.ID
 }
 
+// clash gives a project of ours and a tie of theirs that is at the place of one of its own at the same time.
+func (w *world) clash() (project, tag int64) {
+	theirs := &geo.Project{Organisation: geo.Named{Slug: "theirs"}, Title: geo.Text{"ro": "Al lor"}, Life: geo.Planned}
+	must(w.t, w.db.CreateProject(w.t.Context(), system, theirs))
+	place, project := w.place(), w.project()
+	tags, _, err := w.db.CreateTags(w.t.Context(), system, theirs.ID, []geo.Tag{{PlaceID: place, Role: geo.Venue}})
+	must(w.t, err)
+	_, _, err = w.db.CreateTags(w.t.Context(), system, project, []geo.Tag{{PlaceID: place, Role: geo.Site}})
+	must(w.t, err)
+	return project, tags[0].ID
+}
+
 func (w *world) tag() int64 {
 	tags, _, err := w.db.CreateTags(w.t.Context(), system, w.project(), []geo.Tag{{PlaceID: w.place(), Role: geo.Site}})
 	must(w.t, err)
@@ -328,6 +343,8 @@ func (w *world) fill(text, name string) string {
 		{"{drafttrail}", func() any { return w.trail(geo.Draft).ID }},
 		{"{project}", func() any { return w.project() }},
 		{"{tag}", func() any { return w.tag() }},
+		{"{clashing}", func() any { project, _ := w.clashes(); return project }},
+		{"{clashed}", func() any { _, tag := w.clashes(); return tag }},
 		{"{observation}", func() any { return w.observation() }},
 		{"{token}", func() any { return w.token(name) }},
 		{"{session}", func() any { return w.session(name) }},

@@ -328,6 +328,7 @@ const (
 	CallReceived  CallNews = "received"  // an application was handed in
 	CallAnswered  CallNews = "answered"  // the answer to an application is out
 	CallGone      CallNews = "cancelled" // the call was cancelled
+	CallChangeAsk CallNews = "asked"     // a change after award was asked for; the call's keepers are told
 	CallChangeAns CallNews = "change"    // a change after award was answered
 )
 

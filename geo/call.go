@@ -121,18 +121,19 @@ type CallFilter struct {
 	Mine         bool     // those that the actor keeps or reviews
 }
 
-// CallTime is when a call is, as people ask for it. Each has its order: what closes or opens first, or closed last.
+// CallTime is when a call is, as people ask for it. Each has its order: what opens or closes first, or closed last.
 type CallTime string
 
 // The times.
 const (
 	CallsOpen   CallTime = "open"
 	CallsComing CallTime = "coming"
-	CallsPast   CallTime = "past"
+	CallsReview CallTime = "review" // closed, and the answers are not out
+	CallsPast   CallTime = "past"   // there is nothing more to wait for
 )
 
 // CallTimes are all times.
-var CallTimes = []CallTime{CallsOpen, CallsComing, CallsPast}
+var CallTimes = []CallTime{CallsOpen, CallsComing, CallsReview, CallsPast}
 
 // CallStep is a step of a call's state.
 type CallStep struct {

@@ -96,6 +96,7 @@ var romanian = vocabulary{
 		"declined": "Candidatura ta nu a fost selectată de data aceasta.", "ineligible": "Candidatura ta nu îndeplinește condițiile apelului.",
 		"cancelled": "Apelul a fost anulat.", "change_accepted": "Schimbarea pe care ai cerut-o a fost acceptată.",
 		"change_declined": "Schimbarea pe care ai cerut-o nu a fost acceptată.",
+		"asked":           "Un proiect selectat la apelul vostru cere o schimbare. Cine a candidat așteaptă răspunsul vostru.",
 	},
 
 	states: map[geo.Line]map[string]string{
@@ -137,6 +138,7 @@ var english = vocabulary{
 		"declined": "Your application was not selected this time.", "ineligible": "Your application does not meet the conditions of the call.",
 		"cancelled": "The call was cancelled.", "change_accepted": "The change that you asked for was accepted.",
 		"change_declined": "The change that you asked for was not accepted.",
+		"asked":           "A project that your call selected asks for a change. The applicant waits for your answer.",
 	},
 
 	states: map[geo.Line]map[string]string{

@@ -168,10 +168,11 @@ func (db *DB) AskChange(ctx context.Context, actor geo.Actor, clock geo.Clock, r
 			return taken(err, "The uuid %s is taken.", r.UUID)
 		}
 		stored, err := queryChange(ctx, tx, "id = $1", id)
-		if err == nil {
-			*r = *stored
+		if err != nil {
+			return err
 		}
-		return err
+		*r = *stored
+		return db.enqueue(ctx, tx, geo.NotifyCall{News: geo.CallChangeAsk, CallID: c.ID, ApplicationID: a.ID, ChangeID: id})
 	})
 }
 
@@ -251,8 +252,17 @@ SELECT a.id, a.email, a.name, a.language FROM account a WHERE NOT a.disabled AND
 	LEFT JOIN membership m ON m.organisation_id = p.organisation_id AND m.role = 'admin'
 	WHERE p.id = $2 AND a.id IN (p.account_id, m.account_id))) ORDER BY a.id`
 
+// What is asked of a call is told to who keeps it in the name of its organisation and is not tied to the application. Curators see it
+// where they look after their programme; they are told nothing, since they may have dozens of calls.
+const callKeepersSQL = `
+SELECT a.id, a.email, a.name, a.language FROM account a JOIN membership m ON m.account_id = a.id JOIN call c ON c.organisation_id = m.organisation_id
+JOIN application p ON p.call_id = c.id
+WHERE NOT a.disabled AND c.id = $1 AND p.id = $2 AND p.account_id <> a.id
+	AND NOT EXISTS (SELECT FROM membership own WHERE own.organisation_id = p.organisation_id AND own.account_id = a.id)
+	AND NOT EXISTS (SELECT FROM review r WHERE r.application_id = p.id AND r.account_id = a.id AND r.conflict) ORDER BY a.id`
+
 const callNoticeSQL = `
-SELECT c.title, CASE WHEN q.id IS NOT NULL THEN q.answer WHEN $4 = 'cancelled' THEN c.reason WHEN $4 = 'answered' THEN coalesce(p.answer, '') ELSE '' END,
+SELECT c.title, CASE WHEN $4 = 'asked' THEN q.text WHEN q.id IS NOT NULL THEN q.answer WHEN $4 = 'cancelled' THEN c.reason WHEN $4 = 'answered' THEN coalesce(p.answer, '') ELSE '' END,
 	coalesce(p.award, ''), coalesce(q.state, '')
 FROM call c LEFT JOIN application p ON p.id = $2 LEFT JOIN change_request q ON q.id = $3 WHERE c.id = $1`
 
@@ -263,7 +273,11 @@ func (db *DB) FindCallNotice(ctx context.Context, job geo.NotifyCall) (*geo.Call
 	if err != nil {
 		return nil, notFound(err, "There is no call %d.", job.CallID)
 	}
-	rows, err := db.pool.Query(ctx, callReadersSQL, job.AccountID, job.ApplicationID)
+	readers, about := callReadersSQL, job.AccountID
+	if job.News == geo.CallChangeAsk {
+		readers, about = callKeepersSQL, job.CallID
+	}
+	rows, err := db.pool.Query(ctx, readers, about, job.ApplicationID)
 	if err != nil {
 		return nil, err
 	}

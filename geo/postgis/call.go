@@ -72,8 +72,11 @@ var callOrders = map[geo.CallTime]struct{ where, key, past, order string }{
 	geo.CallsOpen: {`c.state = 'published' AND coalesce(c.opens, '-infinity') <= @now AND coalesce(c.closes, 'infinity') > @now`,
 		`coalesce(c.closes, 'infinity')`, `>`, ``},
 	geo.CallsComing: {`c.state = 'published' AND coalesce(c.opens, '-infinity') > @now`, `coalesce(c.opens, '-infinity')`, `>`, ``},
-	geo.CallsPast:   {`c.state <> 'draft' AND (coalesce(c.closes, 'infinity') <= @now OR c.state = 'cancelled')`, `coalesce(c.closes, 'infinity')`, `<`, ` DESC`},
-	"":              {`true`, `coalesce(c.closes, 'infinity')`, `<`, ` DESC`},
+	geo.CallsReview: {`c.state IN ('published', 'closed') AND c.link = '' AND coalesce(c.closes, 'infinity') <= @now AND coalesce(c.answered_at, 'infinity') > @now`,
+		`coalesce(c.closes, 'infinity')`, `>`, ``},
+	geo.CallsPast: {`(c.state = 'cancelled' OR c.state <> 'draft' AND coalesce(c.closes, 'infinity') <= @now AND (c.link <> '' OR coalesce(c.answered_at, 'infinity') <= @now))`,
+		`coalesce(c.closes, 'infinity')`, `<`, ` DESC`},
+	"": {`true`, `coalesce(c.closes, 'infinity')`, `<`, ` DESC`},
 }
 
 // FindCalls fulfils geo.Calls.

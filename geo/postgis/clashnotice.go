@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"context"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -86,6 +87,9 @@ func (db *DB) FindPartnerMessage(ctx context.Context, actor geo.Actor, project, 
 	if err := actor.May(geo.EditProject, p.Organisation.ID); err != nil {
 		return nil, err
 	}
+	if err := db.meets(ctx, actor, p, tag); err != nil {
+		return nil, err
+	}
 	found, err := findClashed(ctx, db.pool, []int64{tag})
 	if err != nil {
 		return nil, err
@@ -103,4 +107,28 @@ func (db *DB) FindPartnerMessage(ctx context.Context, actor geo.Actor, project, 
 		message.To = append(message.To, c.reader)
 	}
 	return message, nil
+}
+
+// besideSQL takes a project and a tie; it gives the project's own ties at the place of that one.
+const besideSQL = `
+select t.place_id, t.role, t.starts, t.ends from tag t
+where t.project_id = $1 and t.place_id = (select place_id from tag where id = $2)`
+
+// meets refuses a tie that clashes with none of the project's own: writing to others is for who has to get along with them.
+func (db *DB) meets(ctx context.Context, actor geo.Actor, p *geo.Project, tag int64) error {
+	rows, err := db.pool.Query(ctx, besideSQL, p.ID, tag)
+	if err != nil {
+		return err
+	}
+	own, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (t geo.Tag, err error) {
+		return t, row.Scan(&t.PlaceID, &t.Role, &t.Starts, &t.Ends)
+	})
+	if err != nil {
+		return err
+	}
+	clashes, err := findClashes(ctx, db.pool, actor, p, own)
+	if err == nil && !slices.ContainsFunc(clashes, func(c geo.Clash) bool { return c.TagID == tag }) {
+		return geo.InvalidField("tag_id", "no_clash", "must be a tie of another project that is at the place of one of yours at the same time; %d is none", tag)
+	}
+	return err
 }

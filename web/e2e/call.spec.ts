@@ -190,6 +190,6 @@ test('a curator runs a call through three reviews to award and project', async (
 
 test('past calls tell their figures, in English too', once, async ({ page }) => {
   await openMap(page, '/calls?when=past&lang=en')
-  await expect(page.getByRole('link', { name: /Searchlight/ })).toContainText('72 applied · 23 selected')
+  await expect(page.getByRole('link', { name: /Searchlight/ })).toContainText('72 applicants · 23 selected')
   await expectAccessible(page)
 })

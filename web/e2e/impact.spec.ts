@@ -1,6 +1,6 @@
 // What came of it: a partner reports a number with its evidence, a resident follows a number to its records, and the
 // annual report is printed.
-import { expect, expectAccessible, once, test, turnEnglishAndDark } from './locuri'
+import { expect, expectAccessible, isPhone, once, test, turnEnglishAndDark } from './locuri'
 import { apiOf, signInAs } from './session'
 
 /** Observations made by the test that runs. */
@@ -29,7 +29,7 @@ test('a partner reports a number with its evidence', async ({ page }) => {
   await page.getByLabel('Sursa').fill('Raportul exemplu al unui test')
   await page.getByLabel('Dovada').fill('https://example.org/raport')
   await page.getByRole('button', { name: 'Raportează', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'peste 1.200 spectatori' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'peste 1.200 de spectatori' })).toBeVisible()
   made.push(Number(page.url().match(/observations\/(\d+)/)?.[1]))
   await expect(page.getByRole('link', { name: 'Deschide dovada' })).toHaveAttribute(
     'href',
@@ -38,7 +38,7 @@ test('a partner reports a number with its evidence', async ({ page }) => {
   await expect(page.getByText('primăria nu l-a verificat încă')).toBeVisible()
   await page.goto('/impact?year=2018')
   const block = page.getByRole('region', { name: 'Spectatori' })
-  await expect(block.getByRole('link', { name: 'peste 1.200 spectatori' })).toBeVisible()
+  await expect(block.getByRole('link', { name: 'peste 1.200 de spectatori' })).toBeVisible()
   await expect(block.getByText('Bega! Lumen')).toBeVisible()
 })
 
@@ -46,6 +46,7 @@ test('a resident follows a number to its records', async ({ page }) => {
   await page.goto('/impact')
   const number = page.getByRole('link', { name: /^\d+, Intervenții$/ })
   const whole = (await number.getAttribute('aria-label')) ?? ''
+  if (isPhone(page)) await page.getByText('Restrânge', { exact: true }).click()
   await page.getByLabel('Programul').selectOption({ label: 'Bega!' })
   await expect(page).toHaveURL(/of=bega/)
   await expect(number).not.toHaveAttribute('aria-label', whole)
@@ -65,8 +66,8 @@ test('a resident follows a number to its records', async ({ page }) => {
 test('the three numbers of 2020 stand apart', once, async ({ page }) => {
   await page.goto('/impact?year=2020')
   for (const [name, value] of [
-    ['Activități culturale', 'peste 200 activități'],
-    ['Activități față în față', '66 activități'],
+    ['Activități culturale', 'peste 200 de activități'],
+    ['Activități față în față', '66 de activități'],
     ['Activități online', '115 activități'],
   ] as const) {
     const block = page.getByRole('region', { name })
@@ -126,7 +127,7 @@ test('the annual report is printed', once, async ({ page }, info) => {
   await page.getByRole('link', { name: 'Raport de tipărit' }).click()
   const report = page.getByRole('article')
   await expect(report.getByRole('heading', { name: 'Timișoara' })).toBeVisible()
-  await expect(report.getByText('142 artiști')).toBeVisible()
+  await expect(report.getByText('142 de artiști')).toBeVisible()
   await expect(report.getByRole('img', { name: /Harta cartierelor/ }).first()).toBeVisible()
   await expectAccessible(page)
   await page.emulateMedia({ media: 'print' })

@@ -240,7 +240,7 @@ test('two who change one project at once lose nothing', once, async ({ page, wat
   const headers = { 'Content-Type': 'application/merge-patch+json' }
   await partner.patch(`/api/projects/${own}`, { data: JSON.stringify({ starts: '2036-02' }), headers })
   await page.getByRole('button', { name: 'Păstrează', exact: true }).click()
-  await expect(page.getByText('Altcineva a schimbat proiectul între timp.')).toBeVisible()
+  await expect(page.getByText('Altcineva a schimbat asta între timp.')).toBeVisible()
   await page.getByRole('button', { name: /peste ale lor/ }).click()
   await expect(page).toHaveURL(new RegExp(`/projects/${own}(?!.*edit)`)) // only then it is kept
   const now = (await (await partner.get(`/api/projects/${own}`)).json()) as object

@@ -3206,7 +3206,7 @@ export interface components {
             created_at: string;
         };
         /** @enum {string} */
-        CallTime: "open" | "coming" | "past";
+        CallTime: "open" | "coming" | "review" | "past";
         /** @enum {string} */
         CallState: "draft" | "published" | "closed" | "cancelled";
         /** @enum {string} */
@@ -6344,7 +6344,7 @@ export interface operations {
     getCalls: {
         parameters: {
             query?: {
-                /** @description Open now, what closes first first; coming, what opens first first; or past, what closed last first */
+                /** @description Open now, what closes first first; coming, what opens first first; in review, what closed first first; or past, when nothing more is to come, what closed last first */
                 when?: components["schemas"]["CallTime"];
                 /** @description Slug of one organisation */
                 organisation?: string;

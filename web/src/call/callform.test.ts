@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Call } from '../api/types'
-import { callBody, draftOf, emptyCall, freshId } from './callform'
+import { callBody, draftOf, emptyCall, emptyQuestion, freshId } from './callform'
 
 const call = {
   id: 1,
@@ -45,8 +45,36 @@ test('a call that is not changed is sent as it was', () => {
 
 test('options keep their identifiers, and new ones take none of theirs', () => {
   const draft = draftOf(call)
-  draft.form[0]!.options = 'Joacă\nLumină\nUmbră'
-  expect(callBody(draft).form[0]!.options?.map((o) => o.id)).toEqual(['joaca', 'lumina', 'o5'])
+  expect(draft.form[0]!.options).toBe('Lumină | Light\nJoacă')
+  draft.form[0]!.options = 'Joacă\nLumină|Light\nUmbră |\n| Shade'
+  expect(callBody(draft).form[0]!.options).toEqual([
+    { id: 'joaca', label: { ro: 'Joacă' } },
+    { id: 'lumina', label: { ro: 'Lumină', en: 'Light' } },
+    { id: 'o5', label: { ro: 'Umbră' } },
+  ])
+})
+
+test('a file is asked for with its kinds and limits, and with help', () => {
+  const draft = draftOf(call)
+  const question = { ...emptyQuestion(draft.form), type: 'file' as const, ro: 'Planul', max: '2', maxMb: '5' }
+  draft.form = [{ ...question, files: ['image', 'pdf'], helpRo: ' O schiță ajunge. ' }]
+  expect(callBody(draft).form).toEqual([
+    {
+      ...{
+        id: 'q2',
+        type: 'file',
+        label: { ro: 'Planul' },
+        help: { ro: 'O schiță ajunge.' },
+        required: true,
+      },
+      ...{ max: 2, files: ['pdf', 'image'], max_mb: 5 },
+    },
+  ])
+  draft.form = [{ ...question, files: [], maxMb: 'mult' }]
+  expect(callBody(draft).form[0]).toMatchObject({ max_mb: -1 }) // which the server refuses by name
+  expect(callBody(draft).form[0]).not.toHaveProperty('files')
+  const kept = draftOf({ ...call, form: callBody(draft).form } as Call)
+  expect(kept.form[0]).toMatchObject({ maxMb: '-1', files: [], helpRo: '' })
 })
 
 test('a decimal comma is a decimal point', () => {

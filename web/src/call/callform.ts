@@ -2,6 +2,9 @@
 import type { Brief, Call, Geometry, Question } from '../api/types'
 import { phases } from './call'
 
+export type FileKind = NonNullable<Question['files']>[number]
+export const fileKinds = ['pdf', 'image', 'document'] as const satisfies readonly FileKind[]
+
 export interface QuestionDraft {
   id: string
   type: Question['type']
@@ -10,8 +13,13 @@ export interface QuestionDraft {
   required: boolean
   min: string
   max: string
-  /** One option a line; its identifiers are kept beside. */
+  helpRo: string
+  helpEn: string
+  /** One option a line, its English after a bar; its identifiers are kept beside. */
   options: string
+  /** Which files are taken; none says all. */
+  files: FileKind[]
+  maxMb: string
   kept: Question | null
 }
 export interface CriterionDraft {
@@ -126,7 +134,11 @@ export function draftOf(c: Call): CallDraft {
       required: q.required ?? false,
       min: number(q.min),
       max: number(q.max),
-      options: (q.options ?? []).map((o) => o.label.ro ?? o.label.en ?? '').join('\n'),
+      helpRo: q.help?.ro ?? '',
+      helpEn: q.help?.en ?? '',
+      options: (q.options ?? []).map(optionLine).join('\n'),
+      files: q.files ?? [],
+      maxMb: q.max_mb ? String(q.max_mb) : '',
       kept: q,
     })),
     criteria: c.criteria.map((k) => ({ id: k.id, ...both(k.label), weight: String(k.weight) })),
@@ -140,6 +152,13 @@ export function freshId(prefix: string, rows: { id: string }[]): string {
   let n = rows.length + 1
   while (rows.some((r) => r.id === `${prefix}${n}`)) n++
   return `${prefix}${n}`
+}
+
+export function emptyQuestion(rows: QuestionDraft[]): QuestionDraft {
+  return {
+    ...{ id: freshId('q', rows), type: 'long_text', ro: '', en: '', helpRo: '', helpEn: '', required: true },
+    ...{ min: '', max: '', options: '', files: [], maxMb: '', kept: null },
+  }
 }
 
 /** The body that creates or, as a merge patch, changes the call. */
@@ -194,13 +213,14 @@ function briefBody(b: CallDraft['brief']): Brief {
 function questionBody(q: QuestionDraft): Question {
   const lines = q.options
     .split('\n')
-    .map((l) => l.trim())
-    .filter(Boolean)
+    .map((line) => line.split('|'))
+    .map(([ro = '', en = '']) => ({ ro: ro.trim(), en: en.trim() }))
+    .filter((l) => l.ro)
   const before = q.kept?.options ?? []
   const options: NonNullable<Question['options']> = []
-  for (const ro of lines) {
-    const kept = before.find((o) => o.label.ro === ro)
-    options.push(kept ?? { id: freshId('o', [...before, ...options]), label: { ro } })
+  for (const line of lines) {
+    const kept = before.find((o) => o.label.ro === line.ro)
+    options.push({ id: kept?.id ?? freshId('o', [...before, ...options]), label: words(line) })
   }
   const withOptions = q.type === 'choice' || q.type === 'choices'
   return {
@@ -208,13 +228,17 @@ function questionBody(q: QuestionDraft): Question {
     type: q.type,
     label: words(q),
     required: q.required,
-    ...(q.kept?.help && { help: q.kept.help }),
+    ...((q.helpRo.trim() || q.helpEn.trim()) && { help: words({ ro: q.helpRo, en: q.helpEn }) }),
     ...(q.min && q.type === 'number' && { min: decimal(q.min) }),
     ...(q.max && { max: decimal(q.max) }),
     ...(withOptions && { options }),
-    ...(q.type === 'file' && q.kept?.files && { files: q.kept.files }),
-    ...(q.type === 'file' && q.kept?.max_mb && { max_mb: q.kept.max_mb }),
+    ...(q.type === 'file' && q.files.length > 0 && { files: fileKinds.filter((k) => q.files.includes(k)) }),
+    ...(q.type === 'file' && q.maxMb.trim() && { max_mb: decimal(q.maxMb) || -1 }),
   }
+}
+
+function optionLine({ label: { ro, en } }: NonNullable<Question['options']>[number]): string {
+  return ro && en ? `${ro} | ${en}` : (ro ?? en ?? '')
 }
 
 const decimal = (s: string) => Number(s.replace(',', '.')) || 0

@@ -1,5 +1,5 @@
 // An event as a form holds it: every field a text, so that nothing typed is lost before it is right.
-import type { Event, PlaceRef } from '../api/types'
+import type { Event, Text } from '../api/types'
 import { weekdayOf, type Weekday } from './occurrences'
 
 export const repeats = ['Never', 'Day', 'Week', 'TwoWeeks', 'Month', 'MonthNth'] as const
@@ -10,7 +10,7 @@ export interface EventDraft {
   organisation: string
   project: string
   attendance: Event['attendance']
-  place: PlaceRef | null
+  place: { id: number; title: Text } | null
   onlineUrl: string
   titleRo: string
   titleEn: string

@@ -26,6 +26,18 @@ function pick(language: Language, message: Exclude<Message, string>, n: string |
   return (form === 'one' ? message.one : form === 'few' ? message.few : undefined) ?? message.other
 }
 
+/** What stands for a unit without being a word: "20 km", "20 kg de hârtie" take no "de". */
+const symbol = /^(\P{L}|\p{L}{1,2}[²³]?(?!\p{L})|min\b|kWh\b)/u
+
+/**
+ * A number before the noun that it counts. Romanian puts "de" between them where the plural is "other", from 20 on:
+ * "19 activități", "200 de activități", "219 activități". said is the number as it is written, if not plainly.
+ */
+export function counted(language: Language, n: number, noun: string, said?: string): string {
+  const between = language === 'ro' && rules.ro.select(n) === 'other' && !symbol.test(noun) ? ' de ' : ' '
+  return (said ?? n.toLocaleString(locales[language])) + between + noun
+}
+
 /** The names of the placeholders of a message, sorted. */
 export function placeholders(message: Message): string[] {
   const texts = typeof message === 'string' ? [message] : Object.values(message)

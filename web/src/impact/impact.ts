@@ -1,8 +1,9 @@
 // What the screens of impact share: which part is meant, as the address and the server name it, and how numbers are said.
 import { api, take } from '../api/client'
 import type { components, paths } from '../api/schema'
+import type { Text } from '../api/types'
 import { inLanguage, t } from '../i18n/t'
-import { locales } from '../i18n/message'
+import { counted, locales } from '../i18n/message'
 import { address } from '../state/address.svelte'
 import { site } from '../state/site.svelte'
 
@@ -82,10 +83,14 @@ export function said(value: number | null | undefined): string {
   return value.toLocaleString(locales[address.language], { maximumFractionDigits: value < 100 ? 1 : 0 })
 }
 
-/** A reported value as exact as it was meant: "over 200". */
-export function qualified(o: { value: number; qualifier: Observation['qualifier'] }): string {
+/** A reported value as exact as it was meant, with what was counted: "over 200 activities". */
+export function qualified(
+  o: { value: number; qualifier: Observation['qualifier'] },
+  unit: Text | null | undefined,
+): string {
   const value = o.value.toLocaleString(locales[address.language], { maximumFractionDigits: 3 })
-  return t(`impact.${o.qualifier}`, { value })
+  const said = t(`impact.${o.qualifier}`, { value })
+  return counted(address.language, o.value, inLanguage(unit), said)
 }
 
 /** What an observation is about, with the screen that shows it. */

@@ -17,6 +17,17 @@ it('says what is wrong before asking', () => {
   expect(observationFaults(draft)).toEqual({ value: true, starts: 'not_a_date' })
 })
 
+it('asks what the number is about', () => {
+  const draft = { ...emptyObservation('x'), value: '5' }
+  expect(observationFaults(draft)).toEqual({})
+  for (const scope of ['project', 'programme', 'neighbourhood', 'place'] as const) {
+    expect(observationFaults({ ...draft, scope })).toEqual({ about: true })
+  }
+  const place = { id: 7, title: { ro: 'Cheiul' } }
+  expect(observationFaults({ ...draft, scope: 'place', place })).toEqual({})
+  expect(reportBody({ ...draft, scope: 'place', place })).toMatchObject({ place: 7, project: null })
+})
+
 it('sends one scope alone', () => {
   const draft = {
     ...emptyObservation('x'),

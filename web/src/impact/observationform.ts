@@ -1,5 +1,6 @@
 // An observation as a form holds it: every field a text, so that nothing typed is lost before it is right.
 import { normalPeriod, periodBody, periodFaults, type Period } from '../partner/period'
+import type { Text } from '../api/types'
 import type { Observation } from './impact'
 
 export const scopes = ['city', 'project', 'programme', 'neighbourhood', 'place'] as const
@@ -16,7 +17,7 @@ export interface ObservationDraft {
   project: string
   programme: string
   neighbourhood: string
-  place: string
+  place: { id: number; title: Text } | null
   source: string
   method: string
   evidence: string
@@ -36,7 +37,7 @@ export function emptyObservation(uuid: string): ObservationDraft {
     project: '',
     programme: '',
     neighbourhood: '',
-    place: '',
+    place: null,
     source: '',
     method: '',
     evidence: '',
@@ -58,7 +59,7 @@ export function observationDraftOf(o: Observation): ObservationDraft {
     project: o.project ? String(o.project.id) : '',
     programme: o.programme?.slug ?? '',
     neighbourhood: o.neighbourhood?.slug ?? '',
-    place: o.place ? String(o.place.id) : '',
+    place: o.place ?? null,
     source: o.source,
     method: o.method,
     evidence: o.evidence,
@@ -78,7 +79,12 @@ export function numberOf(text: string): number {
 /** What can be told to be wrong without asking the server. */
 export function observationFaults(draft: ObservationDraft) {
   const period = periodFaults(normalPeriod(draft.period))
-  return { ...period, ...(Number.isNaN(numberOf(draft.value)) && { value: true as const }) }
+  const { scope } = draft
+  return {
+    ...period,
+    ...(Number.isNaN(numberOf(draft.value)) && { value: true as const }),
+    ...(scope !== 'city' && !draft[scope] && { about: true as const }),
+  }
 }
 
 /** What is reported, whole: as it is sent for a new one and, as a patch, for one that is there. */
@@ -93,7 +99,7 @@ export function reportBody(draft: ObservationDraft) {
     project: scope === 'project' ? Number(draft.project) : null,
     programme: scope === 'programme' ? draft.programme : null,
     neighbourhood: scope === 'neighbourhood' ? draft.neighbourhood : null,
-    place: scope === 'place' ? Number(draft.place) || -1 : null,
+    place: scope === 'place' && draft.place ? draft.place.id : null,
     source: draft.source.trim(),
     method: draft.method.trim(),
     evidence: draft.evidence.trim(),

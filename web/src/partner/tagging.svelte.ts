@@ -19,6 +19,8 @@ export class Tagging {
   faults = $state.raw<PeriodFaults>({})
   conflicts = $state.raw<Conflict[]>([])
   decisions = $state.raw<ReadonlyMap<number, Decision>>(new Map())
+  /** With whom the ties that were written last are in each other's way: they can be written to. */
+  met = $state.raw<Clash[]>([])
   /** What the last action came to, read out as it changes. */
   said = $state('')
   readonly undo = new Undo()
@@ -158,10 +160,12 @@ export class Tagging {
     const chosen = this.choice
     const batches = batchesOf([...chosen.keys()], this.period, this.decisions)
     const written: Tag[] = []
+    this.met = []
     try {
-      await tie(this.id, batches, { role: this.role, note: this.note.trim() }, (tags) =>
-        written.push(...tags),
-      )
+      await tie(this.id, batches, { role: this.role, note: this.note.trim() }, (tags, clashes) => {
+        written.push(...tags)
+        this.met = [...this.met, ...clashes]
+      })
     } finally {
       // Should a later batch fail, the earlier ones are written: they leave the choice, and can be taken back.
       if (written.length > 0) this.#wrote(written, before, chosen)
@@ -183,6 +187,7 @@ export class Tagging {
       text,
       revert: async () => {
         await revertTies(written, before)
+        this.met = []
         this.choice = chosen
         await this.load()
       },

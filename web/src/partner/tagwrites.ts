@@ -24,10 +24,11 @@ export async function tie(
   project: number,
   batches: readonly Batch[],
   rest: { role: TagRole; note: string },
-  written: (tags: Tag[]) => void,
+  written: (tags: Tag[], clashes: Clash[]) => void,
 ): Promise<void> {
   for (const { places, starts, ends } of batches) {
-    written((await post(project, places, { ...rest, starts, ends }, false)).tags)
+    const { tags, clashes } = await post(project, places, { ...rest, starts, ends }, false)
+    written(tags, clashes)
   }
 }
 

@@ -17,6 +17,8 @@ const words: Record<string, Key> = {
   not_a_url: 'people.faultUrl',
   not_found: 'people.faultNotFound',
   too_many: 'people.faultTooMany',
+  no_clash: 'tying.noClash',
+  out_of_range: 'people.faultRange',
   wrong: 'people.faultWrongPassword',
   work_required: 'shell.workFailed',
   work_wrong: 'shell.workFailed',

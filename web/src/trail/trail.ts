@@ -22,8 +22,8 @@ export function factsOf(trail: TrailHead): string[] {
     formatLength(trail.length_m, address.language),
     timeWords(trail.minutes),
     t('trail.stopsN', { n: trail.stop_count }),
-    t(`trail.stepFree.${trail.step_free}`),
   ]
+  if (trail.step_free) facts.push(t(`trail.stepFree.${trail.step_free}`))
   if (trail.from_month)
     facts.push(t('trail.season', { from: monthName(trail.from_month), to: monthName(trail.to_month) }))
   return facts

@@ -47,7 +47,10 @@ export const impact: Record<keyof typeof ro, Messages[string]> = {
   'impact.reportedLead':
     'Each number stands alone, with who says it, of when and from where. They are added only where the definition allows it, and then it says how.',
   'impact.noneReported': 'Nobody has reported a number for this choice yet.',
-  'impact.total': 'Added: {value} {unit}, from {n} reports of projects.',
+  'impact.total': {
+    one: 'Added: {value}, from one report of a project.',
+    other: 'Added: {value}, from {n} reports of projects.',
+  },
   'impact.totalLeft': {
     one: 'One report without a project is not in the sum.',
     other: '{n} reports without a project are not in the sum.',
@@ -85,7 +88,7 @@ export const impact: Record<keyof typeof ro, Messages[string]> = {
   'impact.download': 'Download',
   'impact.records': 'What was counted',
   'impact.recordsEmpty': 'There is nothing here for this choice.',
-  'impact.days': '{n} days to the answer',
+  'impact.days': { one: 'one day until the answer', other: '{n} days until the answer' },
   'impact.supported': 'supported on {date}',
   'impact.observation': 'A number reported',
   'impact.confirm': 'Confirm: I have seen the evidence',
@@ -117,13 +120,11 @@ export const impact: Record<keyof typeof ro, Messages[string]> = {
   'impact.scope.neighbourhood': 'a neighbourhood',
   'impact.scope.place': 'a place',
   'impact.project': 'Project',
-  'impact.place': 'Number of the place',
-  'impact.placeHint': 'The digits in the address of its page: /places/17-… is 17.',
   'impact.sourceHint': 'Where the number stands: a report, a list, an article.',
   'impact.methodHint': 'Only if you counted otherwise than the definition says.',
   'impact.evidenceHint': 'Address of a page on which the number can be seen.',
-  'impact.photo': 'Number of a public photo',
-  'impact.photoHint': 'The digits in the address of the image; a photo published here already.',
+  'impact.photo': 'A photo, as evidence',
+  'impact.photoHint': 'May be left out. Look for its place and press it; it has to be public already.',
   'impact.send': 'Report',
   'impact.save': 'Save',
   'impact.sent': 'The number is public, in the name of the organisation.',
@@ -166,4 +167,6 @@ export const impact: Record<keyof typeof ro, Messages[string]> = {
   'impact.noPhotos': 'No public photo for this choice.',
   'impact.footer': 'The numbers are at {address}',
   'impact.andMore': 'There are more; the whole list is at the address above.',
+  'impact.choose': 'Choose',
+  'impact.chooseFault': 'Choose what the number is about.',
 }

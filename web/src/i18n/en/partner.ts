@@ -63,8 +63,6 @@ export const partner: Record<keyof typeof ro, Messages[string]> = {
   'partner.tagPeriodHint':
     'As much as you know: 2026, 2026-05 or 2026-05-12. Empty means the project’s period.',
   'partner.noDates': 'no dates',
-  'partner.stale': 'Somebody else changed the project in the meantime. What you wrote is still here.',
-  'partner.saveOver': 'Save my changes on top of theirs',
   'partner.delete': 'Delete the project',
   'partner.deleteAsk': 'Delete this project?',
   'partner.deleteWarn': '“{project}” and its ties to places disappear. The places stay.',
@@ -135,7 +133,8 @@ export const partner: Record<keyof typeof ro, Messages[string]> = {
     one: '{n} place is taken in the same period',
     other: '{n} places are taken in the same period',
   },
-  'partner.clashesLead': 'Nothing is written yet. Decide about each place, then press “Tie”.',
+  'partner.clashesLead':
+    'Nothing is written yet. Decide about each place, then press “Tie”. After that you can write to the others from here.',
   'partner.clashesOpen': { one: '{n} place is left to decide.', other: '{n} places are left to decide.' },
   'partner.stillClashes': {
     one: '{n} place is taken in the new period, too. Choose another, or press “Tie” again to keep it.',

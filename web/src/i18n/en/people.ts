@@ -161,4 +161,7 @@ export const people: Record<keyof typeof ro, Messages[string]> = {
   'people.faultNotFound': 'It is not there any more. Choose again.',
   'people.faultTooMany': 'Too many at once.',
   'people.faultWrongPassword': 'This is not the password as it is now.',
+  'people.saveOver': 'Keep my changes over theirs',
+  'people.changedMeanwhile': 'Somebody else has changed this meanwhile. What you wrote is still here.',
+  'people.faultRange': 'The value is too small or too large.',
 }

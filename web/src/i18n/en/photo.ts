@@ -82,4 +82,7 @@ export const photo: Record<keyof typeof ro, Messages[string]> = {
   'photo.pinAway': 'The photo was taken outside the city.',
   'photo.seen': 'What is seen: {alt}',
   'photo.check': 'Look for faces, children, number plates, and what has nothing to do with the place.',
+  'photo.another': 'Choose another',
+  'photo.chooseOf': 'Press the right photo of “{place}”.',
+  'photo.noneOf': '“{place}” has no public photo yet. Look for another place.',
 }

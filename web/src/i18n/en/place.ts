@@ -70,4 +70,8 @@ export const place: Record<keyof typeof ro, Messages[string]> = {
   'place.field.city_register': 'the number in the city register',
   'place.field.publication': 'who sees it',
   'place.field.decision': 'the decision',
+  'place.one': 'The place',
+  'place.another': 'Choose another place',
+  'place.findHint': 'Type the name of the place and choose it from the list.',
+  'place.noneNamed': 'No place of that name.',
 }

@@ -21,7 +21,10 @@ export const trail = {
   'trail.season': 'Season: {from}–{to}',
   'trail.offSeason': 'The chosen day is out of season.',
   'trail.stopsN': { one: '{n} stop', other: '{n} stops' },
-  'trail.openOf': '{open} of {all} stops can be visited on the chosen day.',
+  'trail.openOf': {
+    one: '{open} of {n} stop can be visited on this day.',
+    other: '{open} of {n} stops can be visited on this day.',
+  },
   'trail.day': 'Day',
   'trail.stops': 'Stops',
   'trail.open': 'open',
@@ -56,13 +59,9 @@ export const trail = {
   'trail.pick':
     'Press a place on the map to add a stop. Press the map between places to lead the line through there.',
   'trail.find': 'Look for a place to add',
-  'trail.add': 'Add',
-  'trail.addOf': 'Add “{title}”',
   'trail.up': 'Earlier: {title}',
   'trail.down': 'Later: {title}',
   'trail.remove': 'Take out “{title}”',
-  'trail.stayOf': 'Minutes at “{title}”',
-  'trail.noteOf': 'Note on “{title}”',
   'trail.straight': { one: 'Straight line (drops {n} point)', other: 'Straight line (drops {n} points)' },
   'trail.saveDraft': 'Keep the draft',
   'trail.publish': 'Publish',
@@ -71,4 +70,6 @@ export const trail = {
   'trail.delete': 'Delete the trail',
   'trail.deleteSure': 'Press again to delete',
   'trail.deleted': 'The trail was deleted.',
+  'trail.stayField': 'Minutes',
+  'trail.noteField': 'Note, may be left out',
 } satisfies Messages

@@ -14,4 +14,5 @@ export const tying = {
   'tying.message': 'Message',
   'tying.send': 'Send',
   'tying.written': 'The message to {organisation} is on its way.',
+  'tying.noClash': 'You can only write to those who are at a place of your project at the same time.',
 } satisfies Messages

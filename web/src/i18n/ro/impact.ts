@@ -46,7 +46,11 @@ export const impact = {
   'impact.reportedLead':
     'Fiecare număr stă singur, cu cine îl spune, despre când și de unde. Nu se adună decât unde definiția o îngăduie, și atunci scrie cum.',
   'impact.noneReported': 'Nimeni nu a raportat încă un număr pentru această alegere.',
-  'impact.total': 'Adunate: {value} {unit}, din {n} rapoarte pe proiecte.',
+  'impact.total': {
+    one: 'Adunate: {value}, dintr-un raport pe proiecte.',
+    few: 'Adunate: {value}, din {n} rapoarte pe proiecte.',
+    other: 'Adunate: {value}, din {n} de rapoarte pe proiecte.',
+  },
   'impact.totalLeft': {
     one: 'Un raport fără proiect nu este în sumă.',
     few: '{n} rapoarte fără proiect nu sunt în sumă.',
@@ -85,7 +89,11 @@ export const impact = {
   'impact.download': 'Descarcă',
   'impact.records': 'Ce a fost numărat',
   'impact.recordsEmpty': 'Nu e nimic aici pentru această alegere.',
-  'impact.days': '{n} zile până la răspuns',
+  'impact.days': {
+    one: 'o zi până la răspuns',
+    few: '{n} zile până la răspuns',
+    other: '{n} de zile până la răspuns',
+  },
   'impact.supported': 'susținut la {date}',
   'impact.observation': 'Un număr raportat',
   'impact.confirm': 'Confirmă: am văzut dovada',
@@ -117,13 +125,11 @@ export const impact = {
   'impact.scope.neighbourhood': 'un cartier',
   'impact.scope.place': 'un loc',
   'impact.project': 'Proiectul',
-  'impact.place': 'Numărul locului',
-  'impact.placeHint': 'Cifrele din adresa paginii locului: /places/17-… este 17.',
   'impact.sourceHint': 'Unde scrie numărul: un raport, o listă, un articol.',
   'impact.methodHint': 'Numai dacă ați numărat altfel decât spune definiția.',
   'impact.evidenceHint': 'Adresa unei pagini pe care se vede numărul.',
-  'impact.photo': 'Numărul unei fotografii publice',
-  'impact.photoHint': 'Cifrele din adresa imaginii; o fotografie deja publicată aici.',
+  'impact.photo': 'O fotografie, ca dovadă',
+  'impact.photoHint': 'Poate lipsi. Caută locul ei și apasă pe ea; trebuie să fie deja publică.',
   'impact.send': 'Raportează',
   'impact.save': 'Salvează',
   'impact.sent': 'Numărul e public, în numele organizației.',
@@ -166,4 +172,6 @@ export const impact = {
   'impact.noPhotos': 'Nicio fotografie publică pentru această alegere.',
   'impact.footer': 'Numerele sunt la {address}',
   'impact.andMore': 'Sunt mai multe; lista întreagă este la adresa de mai sus.',
+  'impact.choose': 'Alege',
+  'impact.chooseFault': 'Alege despre ce este numărul.',
 } satisfies Messages

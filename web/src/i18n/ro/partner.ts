@@ -61,8 +61,6 @@ export const partner = {
   'partner.dateHint': 'Cât știi: 2026, 2026-05 sau 2026-05-12. Gol înseamnă deschis.',
   'partner.tagPeriodHint': 'Cât știi: 2026, 2026-05 sau 2026-05-12. Gol înseamnă perioada proiectului.',
   'partner.noDates': 'fără dată',
-  'partner.stale': 'Altcineva a schimbat proiectul între timp. Ce ai scris e tot aici.',
-  'partner.saveOver': 'Păstrează schimbările mele peste ale lor',
   'partner.delete': 'Șterge proiectul',
   'partner.deleteAsk': 'Ștergi proiectul?',
   'partner.deleteWarn': '„{project}” și legăturile lui cu locurile dispar. Locurile rămân.',
@@ -143,7 +141,8 @@ export const partner = {
     few: '{n} locuri sunt ocupate în aceeași perioadă',
     other: '{n} de locuri sunt ocupate în aceeași perioadă',
   },
-  'partner.clashesLead': 'Nimic nu e scris încă. Hotărăște pentru fiecare loc, apoi apasă „Leagă”.',
+  'partner.clashesLead':
+    'Nimic nu e scris încă. Hotărăște pentru fiecare loc, apoi apasă „Leagă”. Celorlalți le poți scrie de aici după aceea.',
   'partner.clashesOpen': {
     one: 'Mai e {n} loc de hotărât.',
     few: 'Mai sunt {n} locuri de hotărât.',

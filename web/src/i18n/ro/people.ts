@@ -160,4 +160,7 @@ export const people = {
   'people.faultNotFound': 'Nu mai există. Alege din nou.',
   'people.faultTooMany': 'Prea multe deodată.',
   'people.faultWrongPassword': 'Nu este parola de acum.',
+  'people.saveOver': 'Păstrează schimbările mele peste ale lor',
+  'people.changedMeanwhile': 'Altcineva a schimbat asta între timp. Ce ai scris e tot aici.',
+  'people.faultRange': 'Valoarea e prea mică sau prea mare.',
 } satisfies Messages

@@ -81,4 +81,7 @@ export const photo = {
   'photo.pinAway': 'Fotografia a fost făcută în afara orașului.',
   'photo.seen': 'Se vede: {alt}',
   'photo.check': 'Uită-te după fețe, copii, numere de mașini și ce nu ține de loc.',
+  'photo.another': 'Alege alta',
+  'photo.chooseOf': 'Apasă pe fotografia potrivită de la „{place}”.',
+  'photo.noneOf': 'La „{place}” nu e încă nicio fotografie publică. Caută alt loc.',
 } satisfies Messages

@@ -69,4 +69,8 @@ export const place = {
   'place.field.city_register': 'numărul din registrul orașului',
   'place.field.publication': 'cine îl vede',
   'place.field.decision': 'decizia',
+  'place.one': 'Locul',
+  'place.another': 'Alege alt loc',
+  'place.findHint': 'Scrie numele locului și alege-l din listă.',
+  'place.noneNamed': 'Niciun loc cu acest nume.',
 } satisfies Messages

@@ -21,7 +21,11 @@ export const trail = {
   'trail.season': 'Sezon: {from}–{to}',
   'trail.offSeason': 'Ziua aleasă e în afara sezonului.',
   'trail.stopsN': { one: '{n} oprire', few: '{n} opriri', other: '{n} de opriri' },
-  'trail.openOf': '{open} din {all} opriri se pot vizita în ziua aleasă.',
+  'trail.openOf': {
+    one: '{open} din {n} oprire se poate vizita în ziua aleasă.',
+    few: '{open} din {n} opriri se pot vizita în ziua aleasă.',
+    other: '{open} din {n} de opriri se pot vizita în ziua aleasă.',
+  },
   'trail.day': 'Ziua',
   'trail.stops': 'Opriri',
   'trail.open': 'deschis',
@@ -56,13 +60,9 @@ export const trail = {
   'trail.pick':
     'Apasă pe un loc de pe hartă ca să adaugi o oprire. Apasă pe hartă între locuri ca linia să treacă pe acolo.',
   'trail.find': 'Caută un loc de adăugat',
-  'trail.add': 'Adaugă',
-  'trail.addOf': 'Adaugă „{title}”',
   'trail.up': 'Mai devreme: {title}',
   'trail.down': 'Mai târziu: {title}',
   'trail.remove': 'Scoate „{title}”',
-  'trail.stayOf': 'Minute la „{title}”',
-  'trail.noteOf': 'Notă la „{title}”',
   'trail.straight': {
     one: 'Linie dreaptă (scoate {n} punct)',
     few: 'Linie dreaptă (scoate {n} puncte)',
@@ -75,4 +75,6 @@ export const trail = {
   'trail.delete': 'Șterge traseul',
   'trail.deleteSure': 'Apasă încă o dată ca să ștergi',
   'trail.deleted': 'Traseul a fost șters.',
+  'trail.stayField': 'Minute',
+  'trail.noteField': 'Notă, poate lipsi',
 } satisfies Messages

@@ -14,4 +14,5 @@ export const tying = {
   'tying.message': 'Mesajul',
   'tying.send': 'Trimite',
   'tying.written': 'Mesajul a plecat către {organisation}.',
+  'tying.noClash': 'Le poți scrie doar celor care sunt într-un loc al proiectului tău în același timp cu el.',
 } satisfies Messages
