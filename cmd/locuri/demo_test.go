@@ -10,7 +10,7 @@ import (
 
 func TestDemo(t *testing.T) {
 	t.Parallel()
-	dsn := pgtest.DSN(t)
+	dsn, data := pgtest.DSN(t), newData(t)
 	for _, run := range []struct {
 		args []string
 		want string
@@ -19,7 +19,7 @@ func TestDemo(t *testing.T) {
 		{[]string{"--synthetic", "60"}, "60 of 60, 60 of them new"},
 		{[]string{"--synthetic", "90"}, "90 of 90, 30 of them new"},
 	} {
-		out, err := command(append([]string{"demo", "--database-url", dsn}, run.args...)...).CombinedOutput()
+		out, err := command(append([]string{"demo", "--database-url", dsn, "--data", data}, run.args...)...).CombinedOutput()
 		if err != nil || !strings.Contains(string(out), run.want) || !strings.HasSuffix(string(out), "The demo city is loaded.\n") {
 			t.Fatalf("demo %v: %v\n%s", run.args, err, out)
 		}

@@ -15,6 +15,6 @@ type photoFlags struct {
 }
 
 // openBlobs comes after root's rights have ended, so that the folder belongs to who writes into it.
-func openBlobs(ctx context.Context, cfg config) (geo.Blobs, error) {
-	return blob.Open(ctx, cmp.Or(cfg.Photos, filepath.Join(cfg.DataDir, "photos")))
+func openBlobs(ctx context.Context, where, dataDir string) (geo.Blobs, error) {
+	return blob.Open(ctx, cmp.Or(where, filepath.Join(dataDir, "photos")))
 }

@@ -7,6 +7,7 @@ import (
 
 	"locuri/geo"
 	"locuri/geo/demo"
+	"locuri/geo/photo"
 	"locuri/geo/postgis"
 )
 
@@ -15,11 +16,11 @@ const demoLinkValid = 24 * time.Hour
 
 // prepare runs after the migrations and before the first request: it fills an empty database with the demo city when
 // that is asked for, and prints a sign-in link of each of its accounts.
-func prepare(ctx context.Context, db *postgis.DB, cfg config) error {
+func prepare(ctx context.Context, db *postgis.DB, album *photo.Album, cfg config) error {
 	if !cfg.Demo {
 		return nil
 	}
-	if err := demo.Load(ctx, db, func(line string) { fmt.Fprintln(cfg.Out, line) }); err != nil {
+	if err := demo.Load(ctx, db, album, func(line string) { fmt.Fprintln(cfg.Out, line) }); err != nil {
 		return fmt.Errorf("load the demo city: %w", err)
 	}
 	accounts, err := demo.Accounts()

@@ -73,16 +73,16 @@ func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
 	defer store.close()
 	store.db.SetChecking(cfg.Checking)
 	store.db.SetDisplacing(cfg.Displacing)
-	if err := prepare(ctx, store.db, cfg); err != nil {
-		return err
-	}
-	stopWatching := startWatching(ctx, store.db, cfg)
-	defer stopWatching()
-	blobs, err := openBlobs(ctx, cfg)
+	blobs, err := openBlobs(ctx, cfg.Photos, cfg.DataDir)
 	if err != nil {
 		return err
 	}
 	album := photo.NewAlbum(store.db, blobs)
+	if err := prepare(ctx, store.db, album, cfg); err != nil {
+		return err
+	}
+	stopWatching := startWatching(ctx, store.db, cfg)
+	defer stopWatching()
 	courier, stopJobs, err := startJobs(ctx, store.db, album, blobs, cfg)
 	if err != nil {
 		return err

@@ -26,7 +26,7 @@ type dataset struct {
 	Organisations           []geo.Organisation
 	Contacts                map[string][]geo.OrganisationContact // by the slug of the organisation
 	Accounts                []geo.Account
-	Places                  []*format.Feature
+	Places, Examples        []*format.Feature // real ones, and made-up ones
 	Projects                []project
 	Tags                    []tag
 	Trails                  []trail
@@ -36,6 +36,7 @@ type dataset struct {
 	ExampleCalls            []exampleCall
 	Indicators              []geo.Indicator
 	Observations            []observation
+	Voices                  voices
 }
 
 // project is a project with its identifier in the dataset, and its ties by slug.
@@ -112,6 +113,7 @@ func readDataset() (*dataset, error) {
 		"projects.json": &d.Projects, "tags.json": &d.Tags, "proposals.json": &d.Proposals,
 		"indicators.json": &d.Indicators, "observations.json": &d.Observations,
 		"events.json": &d.Events, "trails.json": &d.Trails, "calls.json": &d.Calls, "callexamples.json": &d.ExampleCalls,
+		"voices.json": &d.Voices,
 	} {
 		if err := readJSON(name, into); err != nil {
 			return nil, err
@@ -125,7 +127,7 @@ func readDataset() (*dataset, error) {
 		}
 	}
 	d.River = rivers[0]
-	return d, errors.Join(d.readPlaces(), d.readProposals())
+	return d, errors.Join(readPlaces("places.geojson", &d.Places), readPlaces("examples.geojson", &d.Examples), d.readProposals())
 }
 
 func readJSON(name string, into any) error {
@@ -162,8 +164,8 @@ func readAreas(name string, into *[]area) error {
 	return nil
 }
 
-func (d *dataset) readPlaces() error {
-	file, err := data.Open("data/places.geojson")
+func readPlaces(name string, into *[]*format.Feature) error {
+	file, err := data.Open("data/" + name)
 	if err != nil {
 		return err
 	}
@@ -175,10 +177,10 @@ func (d *dataset) readPlaces() error {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("demo data places.geojson: %w", err)
+			return fmt.Errorf("demo data %s: %w", name, err)
 		}
 		f.Place.UUID, f.Place.Publication = uuidOf(f.ID), geo.Published
-		d.Places = append(d.Places, f)
+		*into = append(*into, f)
 	}
 }
 

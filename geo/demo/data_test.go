@@ -341,3 +341,47 @@ func TestTrails(t *testing.T) {
 		}
 	}
 }
+
+// Nobody takes for real what made-up people say of real places.
+func TestVoicesAreMarkedAsExamples(t *testing.T) {
+	d := readTestDataset(t)
+	for _, f := range d.Examples {
+		if !f.Place.Example || !strings.HasPrefix(f.Place.Title["ro"], "Exemplu: ") || !strings.HasPrefix(f.Place.Title["en"], "Example: ") {
+			t.Errorf("%s could be taken for real", f.ID)
+		}
+		if err := f.Place.Check(); err != nil {
+			t.Errorf("%s: %v", f.ID, err)
+		}
+	}
+	var words []string
+	for _, c := range d.Voices.Comments {
+		words = append(words, c.Text)
+	}
+	for _, c := range d.Voices.Checks {
+		words = append(words, c.Note)
+	}
+	for _, r := range d.Voices.Reports {
+		words = append(words, r.Text)
+		if r.Answer != "" {
+			words = append(words, r.Answer)
+		}
+	}
+	for _, s := range d.Voices.Sensitive {
+		words = append(words, s.Reason)
+	}
+	for _, w := range words {
+		if !strings.HasPrefix(w, "Exemplu") || strings.ContainsAny(w, "şţŞŢ") {
+			t.Errorf("%q could be taken for real, or is spelt wrong", w)
+		}
+	}
+	for _, p := range d.Voices.People {
+		if !strings.HasSuffix(p.Email, "@example.org") || !strings.HasSuffix(p.Name, " Exemplu") {
+			t.Errorf("%s <%s> could be taken for a real person", p.Name, p.Email)
+		}
+	}
+	for _, p := range d.Voices.Photos {
+		if _, there := scenes[p.Scene]; !there || p.Alt["ro"] == "" || p.Alt["en"] == "" {
+			t.Errorf("%s shows %q, which is not drawn, or does not say what is seen", p.ID, p.Scene)
+		}
+	}
+}

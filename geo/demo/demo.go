@@ -23,9 +23,14 @@ var namespace = uuid.NewSHA1(uuid.NameSpaceURL, []byte("https://locuri.example.o
 
 func uuidOf(id string) string { return uuid.NewSHA1(namespace, []byte(id)).String() }
 
-// Load writes the demo city and tells its progress. Loading again does nothing; after an interruption it completes
-// what is missing. Errors: Conflict when the database is another city's.
-func Load(ctx context.Context, store geo.Store, progress func(string)) error {
+// Album takes photos in.
+type Album interface {
+	Add(ctx context.Context, actor geo.Actor, photo *geo.Photo, file []byte, declared string) error
+}
+
+// Load writes the demo city and tells its progress; its photos, which are drawn, go into the album. Loading again does
+// nothing; after an interruption it completes what is missing. Errors: Conflict when the database is another city's.
+func Load(ctx context.Context, store geo.Store, album Album, progress func(string)) error {
 	d, err := readDataset()
 	if err != nil {
 		return err
@@ -33,7 +38,7 @@ func Load(ctx context.Context, store geo.Store, progress func(string)) error {
 	if done, err := loaded(ctx, store, d); done || err != nil {
 		return err
 	}
-	l := &loader{store: store, dataset: d, projectIDs: map[string]int64{}, placeIDs: map[string]int64{}}
+	l := &loader{store: store, album: album, dataset: d, projectIDs: map[string]int64{}, placeIDs: map[string]int64{}, said: map[string]int64{}}
 	for _, step := range []struct {
 		name string
 		run  func(context.Context) error
@@ -47,6 +52,7 @@ func Load(ctx context.Context, store geo.Store, progress func(string)) error {
 		{"events", l.loadEvents},
 		{"trails", l.loadTrails},
 		{"example proposals", l.loadProposals},
+		{"what people say and show", l.loadVoices},
 		{"open calls", l.loadCalls},
 		{"reported numbers", l.loadImpact},
 	} {
@@ -63,9 +69,11 @@ func Load(ctx context.Context, store geo.Store, progress func(string)) error {
 // loader is one run of Load.
 type loader struct {
 	store geo.Store
+	album Album
 	*dataset
 	projectIDs map[string]int64 // of the dataset's identifiers
 	placeIDs   map[string]int64
+	said       map[string]int64 // the numbers of comments
 }
 
 // loaded tells whether everything is there, by what is written last. Errors: Conflict for another city.

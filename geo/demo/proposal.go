@@ -26,6 +26,7 @@ func (l *loader) loadProposals(ctx context.Context) error {
 		if err := l.store.Propose(ctx, actor, place, made); err != nil {
 			return err
 		}
+		l.placeIDs["proposal/"+p.place.ID] = place.ID
 	}
 	return nil
 }

@@ -75,7 +75,7 @@ func positions(g orb.Geometry) int {
 func TestSyntheticGoesOn(t *testing.T) {
 	t.Parallel()
 	db := pgtest.New(t)
-	if err := Load(t.Context(), db, func(string) {}); err != nil {
+	if err := Load(t.Context(), db, noAlbum{}, func(string) {}); err != nil {
 		t.Fatal(err)
 	}
 	const n = 2*syntheticBatch + 7
@@ -96,6 +96,11 @@ func TestSyntheticGoesOn(t *testing.T) {
 		t.Errorf("once more: %v, %q", err, last)
 	}
 }
+
+// noAlbum keeps nothing.
+type noAlbum struct{}
+
+func (noAlbum) Add(context.Context, geo.Actor, *geo.Photo, []byte, string) error { return nil }
 
 // stopAfter is a store whose user presses Ctrl-C when the first batch is written.
 type stopAfter struct {
