@@ -83,7 +83,7 @@ func (a *API) addCheck(w http.ResponseWriter, r *http.Request) error {
 	return writePrivate(w, http.StatusCreated, check)
 }
 
-// readRemark reads what somebody who is signed in says of a place, and counts it.
+// readRemark reads what somebody who is signed in says of a place, and counts it; strangers work for it.
 func readRemark[T any](a *API, w http.ResponseWriter, r *http.Request) (body T, err error) {
 	if err = signedIn(r, geo.CheckPlace); err != nil {
 		return
@@ -91,7 +91,10 @@ func readRemark[T any](a *API, w http.ResponseWriter, r *http.Request) (body T, 
 	if body, err = readJSON[T](w, r, jsonType); err != nil {
 		return
 	}
-	return body, a.limits.words.take(w, r, strconv.FormatInt(actor(r).AccountID, 10))
+	if err = a.limits.words.take(w, r, strconv.FormatInt(actor(r).AccountID, 10)); err != nil {
+		return
+	}
+	return body, a.demandProof(r)
 }
 
 // remarkNumber reads which check, report or other thing is meant, from somebody who is signed in.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"locuri/api"
 	"locuri/geo"
 )
 
@@ -251,6 +252,65 @@ func TestCheckByLinkIsNoWordOfStaff(t *testing.T) {
 	if got.State != "waiting" || w.life(place) != geo.Live {
 		t.Errorf("got %+v and the place is %s", got, w.life(place))
 	}
+}
+
+// Of a link that is too old, made up, used before, or of somebody whose account is stopped, nothing comes; and who sends a
+// challenge's solution twice, a wrong one or none is not heard.
+func TestLinksAndProofsOfChecksAndReports(t *testing.T) {
+	t.Parallel()
+	w := newWorldOn(t, newSiteWith(t, api.Config{Work: 500, Now: time.Now}))
+	place := w.place()
+	bodies := map[string]string{
+		"check":  fmt.Sprintf(`"check":{"place":%d,"uuid":%q,"presence":"here"}`, place, uuid.NewString()),
+		"report": fmt.Sprintf(`"report":{"place":%d,"uuid":%q,"topic":"broken","text":"Banca"}`, place, uuid.NewString()),
+	}
+	for kind, said := range bodies {
+		email := kind + "@example.org"
+		body := fmt.Sprintf(`{"email":%q,%s}`, email, said)
+		solution := w.solution()
+		wantFault(t, w.nobody().do("POST", "/api/suggestions", body), "work_required")
+		wantFault(t, w.nobody().with("Altcha", "e30=").do("POST", "/api/suggestions", body), "work_wrong")
+		w.nobody().with("Altcha", solution).do("POST", "/api/suggestions", body).want(202)
+		wantFault(t, w.nobody().with("Altcha", solution).do("POST", "/api/suggestions", body), "work_used")
+		w.nobody().with("Altcha", w.solution()).do("POST", "/api/suggestions", body).want(202) // sent twice it is one
+		if n := len(w.post.tokens[email]); n != 1 {
+			t.Fatalf("%d letters for one %s", n, kind)
+		}
+		token := w.post.tokens[email][0]
+		for _, wrong := range []string{"", "made-up", token + "x", strings.ToUpper(token)} {
+			w.confirm(wrong).want(404)
+		}
+		must(t, w.exec("UPDATE suggestion SET expires_at = now() - interval '1 second' WHERE email = '"+email+"'"))
+		if got := string(w.confirm(token).want(404).body); !strings.Contains(got, "too old") {
+			t.Errorf("an old link says %s", got)
+		}
+		must(t, w.exec("UPDATE suggestion SET expires_at = now() + interval '1 day' WHERE email = '"+email+"'"))
+		w.confirm(token).want(200)
+		w.confirm(token).want(200) // a second press tells the same
+		if n := w.count(`select (select count(*) from field_check) + (select count(*) from report)`); n != 1 {
+			t.Errorf("%d came of one %s", n, kind)
+		}
+		must(t, w.exec("DELETE FROM field_check; DELETE FROM report"))
+		w.confirm(token).want(404) // what came of it is gone, and so is the link
+
+		// Signed in without trust it is no different.
+		path := fmt.Sprintf("/api/places/%d/%ss", place, kind)
+		own := strings.SplitN(said, fmt.Sprintf(`"place":%d,`, place), 2)[1]
+		own = `{` + strings.Replace(own, bodiesUUID(own), uuid.NewString(), 1)
+		wantFault(t, w.by("resident").do("POST", path, own), "work_required")
+		wantFault(t, w.by("resident").with("Altcha", solution).do("POST", path, own), "work_used")
+		w.by("resident").with("Altcha", w.solution()).do("POST", path, own).want(201)
+		must(t, w.exec("DELETE FROM field_check; DELETE FROM report"))
+	}
+	stopped := fmt.Sprintf(`{"email":"outsider@example.org",%s}`, bodies["check"])
+	w.nobody().with("Altcha", w.solution()).do("POST", "/api/suggestions", stopped).want(202)
+	must(t, w.exec("UPDATE account SET disabled = true WHERE email = 'outsider@example.org'"))
+	w.confirm(w.post.tokens["outsider@example.org"][0]).want(403)
+}
+
+// bodiesUUID is the UUID in a body.
+func bodiesUUID(body string) string {
+	return strings.SplitN(strings.SplitN(body, `"uuid":"`, 2)[1], `"`, 2)[0]
 }
 
 func TestSuggestedChecksAndReportsThatAreRefused(t *testing.T) {

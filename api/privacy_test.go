@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
+
 	"locuri/geo"
 )
 
@@ -63,6 +65,63 @@ func TestDeletedPersonIsNowhere(t *testing.T) {
 		t.Error("a letter to another does not tell of a former member")
 	}
 	w.wantNoFormerAccount()
+}
+
+// Beside what the routes leave: what he said of places and nobody has published, with his name in it; what he asked to be told,
+// and what was told of him, with the reasons; and jobs that were not done when he went.
+func TestDeletedPersonIsNowhereOnTheGround(t *testing.T) {
+	t.Parallel()
+	w, p, log := newWatchedWorld(t)
+	w.enterXenofon(p)
+	words := "eu, Xenofon O'Țîrlea, xeno.q7@example.org"
+	w.by("administrator").do("PATCH", fmt.Sprintf("/api/accounts/%d", w.actors["xenofon"].AccountID), `{"role":"resident"}`).want(http.StatusOK)
+	place := w.place()
+	said := func(more string) string { return fmt.Sprintf(`{"uuid":%q,%s}`, uuid.NewString(), more) }
+	for _, state := range []string{"waiting", "refused"} {
+		check := w.found("xenofon", place, fmt.Sprintf(`"presence":"here","note":%q`, words))
+		report := bodyOf[geo.Report](w.by("xenofon").do("POST", fmt.Sprintf("/api/places/%d/reports", place), said(fmt.Sprintf(`"topic":"other","text":%q`, words))).want(201))
+		if state == "refused" {
+			decision := fmt.Sprintf(`{"from":"waiting","to":"refused","reason":%q}`, words)
+			w.by("moderator").do("POST", fmt.Sprintf("/api/checks/%d/decision", check.ID), decision).want(200)
+			w.by("moderator").do("POST", fmt.Sprintf("/api/reports/%d/decision", report.ID), decision).want(200)
+		}
+	}
+	published := bodyOf[geo.Report](w.by("xenofon").do("POST", fmt.Sprintf("/api/places/%d/reports", place), said(`"topic":"broken","text":"Banca"`)).want(201))
+	w.by("moderator").do("POST", fmt.Sprintf("/api/reports/%d/decision", published.ID), `{"from":"waiting","to":"published"}`).want(200)
+	w.answerReport("planner", published.ID, "open", "answered", "Vine cineva.").want(200)
+	ask := fmt.Sprintf(`{"reason":%q}`, "Îl întreb pe Xenofon O'Țîrlea (Xeno.Q7@example.org) unde e banca")
+	w.by("planner").do("POST", fmt.Sprintf("/api/reports/%d/contact", published.ID), ask).want(200)
+	w.by("administrator").do("PATCH", fmt.Sprintf("/api/accounts/%d", w.actors["xenofon"].AccountID), `{"role":"planner"}`).want(http.StatusOK)
+	w.by("planner").do("PUT", fmt.Sprintf("/api/places/%d/sensitivity", place), `{"sensitive":true,"reason":"Cuib"}`).want(204)
+	w.by("xenofon").do("POST", fmt.Sprintf("/api/places/%d/location", place), fmt.Sprintf(`{"reason":%q}`, words)).want(200)
+	w.nobody().do("POST", "/api/suggestions", fmt.Sprintf(
+		`{"email":"xeno.q7@example.org","name":"Xenofon","check":{"place":%d,"uuid":%q,"presence":"here","note":%q}}`, place, uuid.NewString(), words)).want(202)
+	until(t, "he was written to", func() bool {
+		return w.count(`select count(*) from mail where recipient = 'xeno.q7@example.org' and body ~ 'Vine cineva' and attempts > 0`) == 1
+	})
+	before := w.whereabouts(xenofonWords)
+	for _, column := range []string{"access_log.reason", "field_check.note", "field_check.reason", "report.text", "report.reason", "suggestion.content", "suggestion.email"} {
+		if !slices.Contains(before, column) {
+			t.Errorf("%s does not have him before, so that finding nothing afterwards would prove nothing; found %v", column, before)
+		}
+	}
+
+	w.by("xenofon").do("DELETE", "/api/account", "").want(http.StatusNoContent)
+
+	if left := w.whereabouts(xenofonWords); len(left) > 0 {
+		t.Errorf("he is still in %v", left)
+	}
+	for _, word := range xenofonWords {
+		if strings.Contains(strings.ToLower(log.String()), word) {
+			t.Errorf("%s is in the log:\n%s", word, log)
+		}
+	}
+	if n := w.count(`select count(*) from access_log where reason ~ 'Îl întreb pe Fost membru' and subject_id is not null`); n != 1 {
+		t.Error("that somebody was asked after is not in the access log any more")
+	}
+	if got := w.ground(place); got.Here != 0 {
+		t.Errorf("what no moderator has published counts: %+v", got)
+	}
 }
 
 // wantNoFormerAccount checks that nobody can see or enter the account that stands for those who have gone.

@@ -25,10 +25,11 @@ type Retention struct {
 
 	Applications time.Duration // what was not selected, from when its call closed
 	AccessLog    time.Duration // notes of who was told what
+	Refused      time.Duration // what people said of places and a moderator refused, or they took back, from then on
 }
 
 // Swept is how much was deleted because it was over.
-type Swept struct{ Links, Letters, Sessions, Applications int64 }
+type Swept struct{ Links, Letters, Sessions, Applications, Refused int64 }
 
 // Privacy gives people what is kept of them, and parts them from it.
 //

@@ -49,7 +49,7 @@ func (db *DB) DeleteAccount(ctx context.Context, actor geo.Actor) error {
 		if err != nil {
 			return err
 		}
-		for _, part := range []func(context.Context, pgx.Tx, *geo.Account) error{removeComments, removeContacts, removeLetters, scrubLetters, keepCounted, becomeFormer} {
+		for _, part := range []func(context.Context, pgx.Tx, *geo.Account) error{removeComments, removeContacts, removeLetters, scrubLetters, scrubAccessLog, keepCounted, becomeFormer} {
 			if err := part(ctx, tx, account); err != nil {
 				return err
 			}
@@ -273,6 +273,21 @@ func scrubLetters(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 	for words, anywhere := range map[string]bool{wholeAddress(account.Email): true, wholeName(account.Name): false} {
 		args := pgx.NamedArgs{"words": words, "former": geo.FormerMember, "formerEnglish": geo.PersonName(geo.FormerMember, "en"), "anywhere": anywhere}
 		if _, err := tx.Exec(ctx, scrubLettersSQL, args); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Why somebody was told what concerns the person is theirs to say, and may name them; so may why they were told something.
+const scrubAccessLogSQL = `
+update access_log set reason = regexp_replace(reason, @words, @former, 'gi') where (subject_id = @id or account_id = @id) and reason ~* @words`
+
+// scrubAccessLog takes the person's address and name out of the reasons for which they were asked about.
+func scrubAccessLog(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
+	for _, words := range []string{wholeAddress(account.Email), wholeName(account.Name)} {
+		args := pgx.NamedArgs{"words": words, "former": geo.FormerMember, "id": account.ID}
+		if _, err := tx.Exec(ctx, scrubAccessLogSQL, args); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package postgis_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -229,6 +230,51 @@ func TestSweepDeletesWhatIsOver(t *testing.T) {
 	must(t, err)
 	if left := count(t, db, `select count(*) from session`); left != 1 || swept.Letters != 2 || swept.Links != 0 {
 		t.Errorf("without retention %+v is deleted, %d sessions are left", swept, left)
+	}
+}
+
+// What was refused or taken back is kept for as long as the site says, and what is public or waits for ever.
+func TestSweepDeletesWhatWasRefused(t *testing.T) {
+	t.Parallel()
+	db := pgtest.New(t)
+	ana := newAccount(t, db, "ana", geo.Resident)
+	place := newPlace(orb.Point{21.25, 45.75})
+	must(t, db.CreatePlace(t.Context(), system, place, ""))
+	for table, columns := range map[string]string{
+		"field_check": "official, presence, step_free, note, created_at) select gen_random_uuid(), $1, $2, %[2]s, %[1]s, false, 'here', '', 'words', now()",
+		"report":      "official, topic, text, created_at) select gen_random_uuid(), $1, $2, %[2]s, %[1]s, false, 'other', 'words', now()",
+		"comment":     "official, text) select gen_random_uuid(), $1, $2, %[2]s, %[1]s, false, 'words'",
+		"edit":        "place_version, properties, reason) select gen_random_uuid(), $1, $2, %[2]s, %[1]s, 1, '{}', 'words'",
+	} {
+		for _, state := range []string{"waiting", "published", "refused"} {
+			for _, days := range []int{5, 15} {
+				columns := fmt.Sprintf(columns, fmt.Sprintf("now() - interval '%d days'", days), "'"+state+"'")
+				exec(t, db, `insert into `+table+` (uuid, place_id, account_id, state, decided_at, `+columns, place.ID, ana.AccountID)
+			}
+		}
+	}
+	// One of the refused is answered, one has a photo: a gap is left of them.
+	exec(t, db, `insert into comment (uuid, place_id, account_id, official, text, state, parent_id)
+		select gen_random_uuid(), place_id, account_id, false, 'answer', 'published', id from comment where state = 'refused'`)
+	exec(t, db, `insert into photo (uuid, place_id, account_id, creator, licence, alt, caption, taken_at, moment, key, width, height, state, consented_at, report_id)
+		select gen_random_uuid(), place_id, account_id, 'Ana', 'CC0-1.0', '{}', '{}', '', '', 'aa1', 1, 1, 'published', now(), max(id) from report
+		where state = 'refused' and decided_at < now() - interval '10 days' group by 1, 2, 3`)
+	const day = 24 * time.Hour
+	retention := geo.Retention{Links: day, Letters: day, Sessions: day, Applications: day, AccessLog: day, Refused: 10 * day}
+	swept, err := db.Sweep(t.Context(), retention)
+	if err != nil || swept.Refused != 4 {
+		t.Errorf("%d were swept (%v), want one of each table", swept.Refused, err)
+	}
+	for table, left := range map[string]int{"field_check": 5, "report": 6, "comment": 8, "edit": 5} {
+		if n := count(t, db, `select count(*) from `+table); n != left {
+			t.Errorf("%d of %s are left, want %d", n, table, left)
+		}
+	}
+	if n := count(t, db, `select (select count(*) from report where text = '') + (select count(*) from comment where text = '')`); n != 2 {
+		t.Errorf("%d gaps are left, want two", n)
+	}
+	if swept, err := db.Sweep(t.Context(), retention); err != nil || swept.Refused != 0 {
+		t.Errorf("once more %d were swept (%v)", swept.Refused, err)
 	}
 }
 

@@ -28,7 +28,37 @@ func (db *DB) Sweep(ctx context.Context, retention geo.Retention) (geo.Swept, er
 	if err != nil {
 		return swept, err
 	}
+	if swept.Refused, err = db.sweepRefused(ctx, retention.Refused); err != nil {
+		return swept, err
+	}
 	swept.Applications, err = db.sweepApplications(ctx, retention.Applications)
+	return swept, err
+}
+
+// What others have answered, or photos hang on, leaves a gap without words.
+var sweepRefusedSQL = []string{
+	`delete from field_check where ` + over,
+	`delete from report where ` + over + ` and not exists (select from photo where report_id = report.id)`,
+	`update report set text = '', reason = '' where ` + over + ` and (text <> '' or reason <> '')`,
+	`delete from comment c where ` + over + ` and not exists (select from comment k where k.parent_id = c.id)`,
+	`update comment set text = '', reason = '', appeal = '' where ` + over + ` and (text <> '' or reason <> '' or appeal <> '')`,
+	`delete from edit where ` + over,
+}
+
+const over = `state in ('refused', 'withdrawn') and decided_at < now() - $1::interval`
+
+// sweepRefused deletes what people said and the public does not see.
+func (db *DB) sweepRefused(ctx context.Context, after time.Duration) (swept int64, err error) {
+	err = db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		for _, sql := range sweepRefusedSQL {
+			done, err := tx.Exec(ctx, sql, after)
+			if err != nil {
+				return err
+			}
+			swept += done.RowsAffected()
+		}
+		return nil
+	})
 	return swept, err
 }
 

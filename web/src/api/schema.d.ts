@@ -4688,6 +4688,19 @@ export interface components {
             /** @description Of a line */
             length_m?: number;
         };
+        TrueLocation: {
+            geometry: components["schemas"]["Geometry"];
+            /** @description That it had when it was marked */
+            external_ids: {
+                [key: string]: string;
+            };
+            /** @description Why it is sensitive */
+            reason: string;
+            /** Format: date-time */
+            marked_at: string;
+            /** @description The name the person shows; empty when the program did */
+            marked_by: string;
+        };
         Whoami: {
             account: components["schemas"]["Account"] | null;
             /** @description What the caller may do without an organisation, for offering it */
@@ -6650,7 +6663,10 @@ export interface operations {
     addCheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A solution of a challenge, from strangers: base64 of the JSON {algorithm, challenge, number, salt, signature} */
+                Altcha?: components["parameters"]["altcha"];
+            };
             path: {
                 placeId: components["parameters"]["placeId"];
             };
@@ -9514,7 +9530,10 @@ export interface operations {
     addReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A solution of a challenge, from strangers: base64 of the JSON {algorithm, challenge, number, salt, signature} */
+                Altcha?: components["parameters"]["altcha"];
+            };
             path: {
                 placeId: components["parameters"]["placeId"];
             };
@@ -9746,18 +9765,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        geometry: components["schemas"]["Geometry"];
-                        /** @description That it had when it was marked */
-                        external_ids: {
-                            [key: string]: string;
-                        };
-                        /** @description Why it is sensitive */
-                        reason: string;
-                        /** Format: date-time */
-                        marked_at: string;
-                        marked_by: string;
-                    };
+                    "application/json": components["schemas"]["TrueLocation"];
                 };
             };
             default: components["responses"]["Problem"];

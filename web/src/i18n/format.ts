@@ -54,6 +54,11 @@ export function formatInstant(iso: string, language: Language): string {
   return at.toLocaleDateString(locales[language], { year: 'numeric', month: 'long', day: 'numeric' })
 }
 
+/** The time of day of an instant, in the reader's own time. */
+export function formatClock(iso: string, language: Language): string {
+  return new Date(iso).toLocaleTimeString(locales[language], { hour: '2-digit', minute: '2-digit' })
+}
+
 /** How long ago an instant was, in whole days, months or years: "3 months ago". */
 export function formatAgo(iso: string, language: Language): string {
   const days = Math.max(0, Math.floor((Date.now() - Date.parse(iso)) / 86_400_000))

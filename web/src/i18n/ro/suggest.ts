@@ -32,5 +32,5 @@ export const suggest = {
   'suggest.confirmedHint.check':
     'Cu aceeași adresă poți intra oricând în cont: răspunsul tău e păstrat acolo.',
   'suggest.confirmedHint.report': 'Cu aceeași adresă poți intra oricând în cont: sesizarea e păstrată acolo.',
-  'suggest.confirmUnknown': 'Linkul nu e cunoscut sau e prea vechi. Trimite propunerea din nou.',
+  'suggest.confirmUnknown': 'Linkul nu e cunoscut sau e prea vechi. Trimite din nou ce ai vrut să spui.',
 } satisfies Messages
