@@ -53,7 +53,8 @@ async function sendAs(page: Page, email: string): Promise<void> {
 /** Opens the link of the letter as programs that check letters do, which confirms nothing; then presses the button. */
 async function confirm(page: Page, email: string, what: 'reports' | 'checks', words: string): Promise<void> {
   const path = await newestLink(email, 'confirm')
-  expect((await page.request.get(path)).ok()).toBe(true)
+  const asPage = { headers: { Accept: 'text/html' } }
+  expect((await page.request.get(path, asPage)).ok()).toBe(true)
   await page.goto(path)
   await expect(heading(page, what === 'reports' ? 'Confirmă sesizarea' : 'Confirmă răspunsul')).toBeVisible()
   expect(await waits(what, words)).toBe(false)

@@ -71,7 +71,9 @@ async function inTile(page: Page, id: number, at: Position): Promise<Position> {
 
 test('a planner protects a place; the public sees it elsewhere, staff where it is, and that is noted', async ({
   page,
+  watch,
 }) => {
+  watch.allow.push(/status of 400/)
   const title = unique('Poiană')
   const place = await clearing(title)
   await signInAs(page, planner)
