@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"strings"
@@ -76,6 +77,49 @@ func TestAcceptedChangeBecomesARevisionOfItsAuthor(t *testing.T) {
 	if after := bodyOf[geo.Proposal](w.nobody().do("GET", fmt.Sprintf("/api/proposals/%d", p.ID), "")); after.AppliedVersion != 2 || after.TargetVersion != 2 || after.Answer != "Da." {
 		t.Errorf("the proposal is %+v", after)
 	}
+}
+
+// A shape of several parts is changed in one of them, or becomes a single one; the two revisions tell how much there is more or less.
+func TestChangeOfAPlaceInSeveralParts(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	shapes := map[string][2]string{
+		"MultiPolygon":    {smallSquare(21.24) + "," + smallSquare(21.26), smallSquare(21.24) + "," + smallSquare(21.261)},
+		"MultiLineString": {`[[21.24,45.76],[21.25,45.76]],[[21.26,45.76],[21.27,45.76]]`, `[[21.24,45.76],[21.25,45.76]],[[21.26,45.76],[21.28,45.76]]`},
+		"MultiPoint":      {`[21.24,45.76],[21.25,45.76]`, `[21.24,45.76],[21.26,45.76]`},
+	}
+	for kind, parts := range shapes {
+		shape := func(i int) string { return fmt.Sprintf(`{"type":%q,"coordinates":[%s]}`, kind, parts[i]) }
+		place := bodyOf[struct{ ID int64 }](w.by("planner").do("POST", "/api/collections/places/items",
+			`{"type":"Feature","geometry":`+shape(0)+`,"properties":{"kind":"space","category":"park","title_ro":"Parcul"}}`).want(201)).ID
+		p := w.wish("resident", geo.ChangeOfPlace, place, `{"type":"Feature","geometry":`+shape(1)+`,"properties":{}}`)
+		w.by("moderator").do("POST", fmt.Sprintf("/api/places/%d/timeline", p.PlaceID), `{"line":"publication","to":"published"}`).want(200)
+		w.accept("administrator", p.PlaceID, "").want(200)
+		if got := w.shapeOf(place); got != shape(1) {
+			t.Errorf("the place is %s, want %s", got, shape(1))
+		}
+		words := w.wish("resident", geo.ChangeOfPlace, place, `{"type":"Feature","properties":{"note":"Doar vorbe"}}`)
+		if got := w.shapeOf(words.PlaceID); w.by("moderator").do("GET", fmt.Sprintf("/api/collections/places/items/%d", words.PlaceID), "").StatusCode != 200 || got != shape(1) {
+			t.Errorf("a wish that leaves the shape alone shows %s", got)
+		}
+		revision := bodyOf[struct {
+			Geometry struct{ Type string }
+		}](w.nobody().do("GET", fmt.Sprintf("/api/places/%d/revisions/1", place), "").want(200))
+		if revision.Geometry.Type != kind {
+			t.Errorf("the first revision is a %s", revision.Geometry.Type)
+		}
+	}
+}
+
+func smallSquare(west float64) string {
+	return fmt.Sprintf(`[[[%[1]v,45.76],[%[2]v,45.76],[%[2]v,45.761],[%[1]v,45.761],[%[1]v,45.76]]]`, west, west+0.001)
+}
+
+// shapeOf gives the geometry of a place as it is sent.
+func (w *world) shapeOf(id int64) string {
+	w.t.Helper()
+	f := bodyOf[struct{ Geometry json.RawMessage }](w.by("moderator").do("GET", fmt.Sprintf("/api/collections/places/items/%d", id), "").want(200))
+	return string(f.Geometry)
 }
 
 func TestDeclinedChangeLeavesThePlace(t *testing.T) {

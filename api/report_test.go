@@ -32,7 +32,7 @@ func TestReportWithoutAnAccountIsAnswered(t *testing.T) {
 		`{"email":"vera@example.org","name":"Vera","language":"en","report":{"place":%d,"uuid":%q,"topic":"broken","text":"The bench has no seat"}}`, place, uuid.NewString())).want(202)
 	var letter string
 	must(t, w.db.Pool().QueryRow(t.Context(), `select body from mail where recipient = 'vera@example.org'`).Scan(&letter))
-	if !strings.Contains(letter, "/confirm?kind=report&token=") || strings.Contains(letter, "bench") {
+	if !strings.Contains(letter, "/confirm?about=report&token=") || strings.Contains(letter, "bench") {
 		t.Errorf("the letter is %s; it should hold the link, and nothing that a stranger wrote", letter)
 	}
 	token := strings.TrimSpace(strings.SplitN(strings.SplitN(letter, "token=", 2)[1], "\n", 2)[0])
@@ -102,6 +102,52 @@ func TestReportsThatAreRefused(t *testing.T) {
 	markup := fmt.Sprintf(`{"uuid":%q,"topic":"other","text":"<script>alert(1)</script>"}`, uuid.NewString())
 	if got := w.by("resident").do("POST", place, markup).want(201); strings.Contains(string(got.body), "<script") {
 		t.Errorf("markup stands in the answer as it is: %s", got.body)
+	}
+}
+
+func TestReportSentTwiceIsKeptOnce(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	path := fmt.Sprintf("/api/places/%d/reports", w.place())
+	body := fmt.Sprintf(`{"uuid":%q,"topic":"broken","text":"Banca"}`, uuid.NewString())
+	first := bodyOf[geo.Report](w.by("resident").do("POST", path, body).want(201))
+	again := bodyOf[geo.Report](w.by("resident").do("POST", path, strings.Replace(body, "Banca", "Alta", 1)).want(201))
+	if again.ID != first.ID || again.Text != "Banca" {
+		t.Errorf("got %+v, want the first again, unchanged", again)
+	}
+	w.by("editor").do("POST", path, body).want(409)
+}
+
+// What people write is text wherever it is read: in answers, in the feed, in letters as text and as HTML.
+func TestMarkupIsText(t *testing.T) {
+	t.Parallel()
+	w, _, _ := newWatchedWorld(t)
+	place := w.place()
+	const evil = `<script>alert(1)</script><img src=x onerror=alert(2)> [aici](javascript:alert(3))`
+	send := func(name, what, body string) *answer {
+		return w.by(name).do("POST", fmt.Sprintf("/api/places/%d/%s", place, what), fmt.Sprintf(body, uuid.NewString(), evil)).want(201)
+	}
+	said := send("planner", "comments", `{"uuid":%q,"text":%q}`)
+	found := send("planner", "checks", `{"uuid":%q,"presence":"here","note":%q}`)
+	told := send("resident", "reports", `{"uuid":%q,"topic":"other","text":%q}`)
+	id := bodyOf[geo.Report](told).ID
+	w.by("moderator").do("POST", fmt.Sprintf("/api/reports/%d/decision", id), `{"from":"waiting","to":"published"}`).want(200)
+	w.answerReport("planner", id, "open", "closed", evil).want(200)
+	for _, a := range []*answer{
+		said, found, told, w.nobody().do("GET", fmt.Sprintf("/api/places/%d/comments", place), "").want(200),
+		w.nobody().do("GET", fmt.Sprintf("/api/places/%d/checks", place), "").want(200), w.nobody().do("GET", fmt.Sprintf("/api/places/%d/reports", place), "").want(200),
+		w.nobody().ask("GET", fmt.Sprintf("/api/activity?f=atom&place=%d", place), "").want(200),
+	} {
+		if strings.Contains(string(a.body), "<script") || strings.Contains(string(a.body), "<img") {
+			t.Errorf("%s: markup stands there as it is: %s", a.call, a.body)
+		}
+	}
+	if got := bodyOf[geo.Comment](said).Text; got != evil {
+		t.Errorf("what was said became %q", got)
+	}
+	until(t, "the author is told", func() bool { return w.count(`select count(*) from mail where body ~ 'alert'`) == 1 })
+	if n := w.count(`select count(*) from mail where html ~ '<script|<img|href="javascript' or html !~ '&lt;script&gt;'`); n != 0 {
+		t.Error("markup stands in a letter as it is")
 	}
 }
 

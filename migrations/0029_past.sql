@@ -24,16 +24,21 @@ BEGIN
     RETURN (n | (n << 1)) & x'5555555555555555'::bigint;
 END $$;
 -- +goose StatementEnd
-UPDATE place_revision r SET until = p.until, kind = p.d->>'kind', category = p.d->>'category', life = p.d->>'life', publication = p.d->>'publication',
-    amends = coalesce(p.d->>'aim', '') IN ('change', 'removal'),
-    title = jsonb_strip_nulls(jsonb_build_object('ro', p.d->>'title_ro', 'en', p.d->>'title_en', 'hu', p.d->>'title_hu', 'de', p.d->>'title_de', 'sr', p.d->>'title_sr')),
-    x = ST_X(p.point), y = ST_Y(p.point),
-    cell = pg_temp.spread(floor((ST_X(p.point) + 20037508.342789244) / 40075016.685578488 * 1048576)::bigint)
-         | (pg_temp.spread(floor((20037508.342789244 - ST_Y(p.point)) / 40075016.685578488 * 1048576)::bigint) << 1)
-FROM (SELECT place_id, version, d, ST_Transform(ST_SetSRID(ST_MakePoint((d->>'lon')::float8, (d->>'lat')::float8), 4326), 3857) AS point,
-    coalesce(lead(at) OVER (PARTITION BY place_id ORDER BY version), 'infinity') AS until
-    FROM (SELECT place_id, version, at, properties::jsonb AS d FROM place_revision) documents) p
-WHERE p.place_id = r.place_id AND p.version = r.version;
+-- Each document is read once, and the rows are written anew: an update would leave as many dead ones behind. A million take some minutes.
+SET LOCAL work_mem = '128MB';
+CREATE TEMPORARY TABLE filled ON COMMIT DROP AS
+SELECT r.place_id, r.version, r.operation, r.at, r.author_id, r.reason, r.properties, r.geom, r.through, coalesce(later.at, 'infinity') AS until,
+    d.kind, d.category, d.life, d.publication, coalesce(d.aim, '') IN ('change', 'removal') AS amends,
+    jsonb_strip_nulls(jsonb_build_object('ro', d.title_ro, 'en', d.title_en, 'hu', d.title_hu, 'de', d.title_de, 'sr', d.title_sr)) AS title,
+    p.x, p.y, pg_temp.spread(floor((p.x + 20037508.342789244) / 40075016.685578488 * 1048576)::bigint)
+        | (pg_temp.spread(floor((20037508.342789244 - p.y) / 40075016.685578488 * 1048576)::bigint) << 1) AS cell
+FROM place_revision r
+JOIN (SELECT place_id, version, lead(at) OVER (PARTITION BY place_id ORDER BY version) AS at FROM place_revision) later USING (place_id, version),
+    json_to_record(r.properties::json) AS d(kind text, category text, life text, publication text, aim text, title_ro text, title_en text, title_hu text,
+        title_de text, title_sr text, lon double precision, lat double precision),
+    LATERAL (SELECT ST_X(point) AS x, ST_Y(point) AS y FROM (SELECT ST_Transform(ST_SetSRID(ST_MakePoint(d.lon, d.lat), 4326), 3857) AS point OFFSET 0) once) p;
+TRUNCATE place_revision;
+INSERT INTO place_revision SELECT * FROM filled ORDER BY place_id, version;
 ALTER TABLE place_revision
     ALTER COLUMN kind SET NOT NULL, ALTER COLUMN category SET NOT NULL, ALTER COLUMN life SET NOT NULL, ALTER COLUMN publication SET NOT NULL,
     ALTER COLUMN amends SET NOT NULL, ALTER COLUMN title SET NOT NULL, ALTER COLUMN x SET NOT NULL, ALTER COLUMN y SET NOT NULL, ALTER COLUMN cell SET NOT NULL;

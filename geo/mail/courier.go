@@ -61,7 +61,7 @@ func (c *Courier) SignInLink(ctx context.Context, to, language, token string, va
 // holds nothing that they wrote: until then nobody knows whose address it is, and others' letter box is no notice board.
 func (c *Courier) ConfirmLink(ctx context.Context, s *geo.Suggestion, kind geo.SuggestionKind, token string) error {
 	letter, err := write("confirm-"+string(kind), s.Language, s.Email, map[string]string{
-		"Link": c.base + "/confirm?kind=" + string(kind) + "&token=" + url.QueryEscape(token), "Days": strconv.Itoa(int(geo.SuggestionValid.Hours() / 24)),
+		"Link": c.base + "/confirm?about=" + string(kind) + "&token=" + url.QueryEscape(token), "Days": strconv.Itoa(int(geo.SuggestionValid.Hours() / 24)),
 	})
 	if err != nil {
 		return err

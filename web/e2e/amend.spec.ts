@@ -148,6 +148,57 @@ test('two planners change one place at once, and none loses work', async ({
   await second.context().close()
 })
 
+test(
+  'of a shape in three parts one is drawn on, one is deleted, and the third stays as it was',
+  once,
+  async ({ page }) => {
+    const title = unique('Insule')
+    const ring = (west: number) => [
+      [west, 45.7485],
+      [west + 0.0004, 45.7485],
+      [west + 0.0004, 45.7488],
+      [west, 45.7488],
+      [west, 45.7485],
+    ]
+    const geometry = { type: 'MultiPolygon', coordinates: [[ring(21.229)], [ring(21.23)], [ring(21.231)]] }
+    const properties = { kind: 'space', category: 'garden', title_ro: title, life: 'live' }
+    const client = await apiOf(planner)
+    const data = { type: 'Feature', geometry, properties }
+    const made = await client.post('/api/collections/places/items', { data })
+    expect(made.status(), await made.text()).toBe(201)
+    const { id } = (await made.json()) as { id: number }
+
+    await signInAs(page, planner)
+    await openMap(page, `/places/${id}/edit?step=where`)
+    await expect(page.getByRole('heading', { name: 'Forma are 3 părți' })).toBeVisible()
+    const part = (n: number) => page.getByRole('button', { name: `Partea ${n}`, exact: true })
+    await expect(part(1)).toHaveAttribute('aria-pressed', 'true')
+    await part(2).click()
+    await expect(part(2)).toHaveAttribute('aria-pressed', 'true')
+    await button(page, 'Șterge partea 2').click()
+    await expect(page.getByRole('heading', { name: 'Forma are 2 părți' })).toBeFocused()
+    await part(2).click()
+    await expectAccessible(page)
+    await turnEnglishAndDark(page)
+    await expect(page.getByRole('heading', { name: 'The shape has 2 parts' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Română' }).click()
+    await next(page)
+    await expect(page.getByText(/^Păstrat la /)).toBeVisible()
+    await button(page, 'Păstrează').click()
+    await expect(page.getByText('Am păstrat schimbările.')).toBeVisible()
+    const after = await page.request.get(`/api/collections/places/items/${id}`)
+    expect(((await after.json()) as { geometry: object }).geometry).toEqual({
+      type: 'MultiPolygon',
+      coordinates: [[ring(21.229)], [ring(21.231)]],
+    })
+    await page.goto(`/places/${id}/history`)
+    await expect(
+      page.getByText(/^Suprafața: −.* m², cu 33,3\s?% mai puțin$|^Suprafața: −.* cu 33/),
+    ).toBeVisible()
+  },
+)
+
 test('the map of another day says so, and leads back to today', once, async ({ page }) => {
   await openMap(page, '/?as-of=2020-01-01')
   const banner = page.getByRole('status').filter({ hasText: 'Vezi harta așa cum era la 1 ianuarie 2020.' })

@@ -24,7 +24,7 @@ export async function newestLink(email: string, page = 'sign-in'): Promise<strin
   const { mail } = (await (await administrator.get('/api/mail')).json()) as {
     mail: { to: string; body: string }[]
   }
-  const pattern = new RegExp(`/${page}\\?(?:kind=[\\w-]+&)?token=[\\w-]+`)
+  const pattern = new RegExp(`/${page}\\?(?:about=[\\w-]+&)?token=[\\w-]+`)
   const path = mail.flatMap((l) => (l.to === email && pattern.exec(l.body)?.[0]) || [])[0]
   if (!path) throw new Error(`no link to ${page} was sent to ${email}`)
   return path

@@ -1,4 +1,5 @@
-// Where a call asks for sites, and sites themselves, under the places: hatched by its rim, never by colour alone.
+// Where a call asks for sites, sites themselves, and parts of a shape that are not drawn on, under the places: told apart by the rim,
+// never by colour alone.
 import type { FeatureCollection } from 'geojson'
 import type { Theme } from '../state/theme.svelte'
 import type { CityMap } from './map'
@@ -7,7 +8,7 @@ import { palettes } from './palette'
 /** Shows shapes under a name of their own until what is given back is called. */
 export function showShapes(
   map: CityMap,
-  name: 'brief' | 'site',
+  name: 'brief' | 'site' | 'parts',
   data: FeatureCollection,
   theme: Theme,
 ): () => void {

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Feature, Geometry } from '../api/types'
-import {
-  amendmentOf,
-  changeBody,
-  changedFeature,
-  draftOf,
-  isDifferent,
-  isDrawable,
-  rebased,
-  sketchOf,
-} from './change'
+import { amendmentOf, changeBody, changedFeature, draftOf, isDifferent, rebased } from './change'
 import { readDraft } from './draft'
 import { lacks } from './proposal'
-import { addVertex } from './sketch'
+import { choosePart } from './parts'
+import { addVertex, moveVertex } from './sketch'
 
 const ring = [
   [21.1, 45.1],
@@ -37,18 +29,6 @@ const place: Feature = {
     publication: 'needs_changes',
   },
 }
-
-describe('a geometry', () => {
-  test('of one point, line or ring can be drawn', () => {
-    expect(sketchOf(place.geometry)).toMatchObject({ shape: 'Polygon', done: true })
-    expect(sketchOf(place.geometry)?.vertices).toHaveLength(3)
-    expect(sketchOf({ type: 'Point', coordinates: [21, 45, 90] })?.vertices).toEqual([[21, 45]])
-  })
-  test.each<Geometry>([
-    { type: 'Polygon', coordinates: [ring, ring] },
-    { type: 'MultiPoint', coordinates: [[21, 45]] },
-  ])('of several parts cannot', (geometry) => expect(isDrawable(geometry)).toBe(false))
-})
 
 describe('a change', () => {
   test('begins as the place is, lacks nothing, and survives being kept', () => {
@@ -86,6 +66,22 @@ describe('a change', () => {
     const draft = draftOf(place, 'u')
     const moved = { ...draft, sketch: addVertex({ shape: 'Point', vertices: [], done: false }, [21.3, 45.3]) }
     expect(changeBody(moved, place).geometry).toEqual({ type: 'Point', coordinates: [21.3, 45.3] })
+  })
+
+  test('of one part of several leaves the others, and sends no geometry when none was drawn on', () => {
+    const shifted = ring.map(([lon, lat]) => [lon! + 1, lat!])
+    const geometry: Geometry = { type: 'MultiPolygon', coordinates: [[ring], [shifted]] }
+    const multi = { ...place, geometry }
+    const draft = draftOf(multi, 'u')
+    expect(readDraft(JSON.stringify(draft), 'v')).toEqual(draft)
+    const other = { ...draft, ...choosePart(draft, 1)! }
+    expect(changeBody(other, multi).geometry).toBeUndefined()
+    const moved = { ...other, sketch: moveVertex(other.sketch, 0, [22.15, 45.12]) }
+    expect((changeBody(moved, multi).geometry!.coordinates as unknown[])[0]).toEqual([ring])
+    expect(rebased(other, draft, { ...draft, ...draftOf(place, 'w') }).kept).toEqual([])
+    expect(rebased(moved, draft, { ...draft, ...draftOf(place, 'w') }).kept).toEqual([
+      { type: 'Polygon', coordinates: [ring] },
+    ])
   })
 
   test('is shown over what the place was', () => {

@@ -3,28 +3,9 @@ import type { Facts, Feature, Geometry, PlaceProperties } from '../api/types'
 import { toDate } from './dates'
 import { newDraft, type Draft, type StepFree } from './draft'
 import { derivedProperties } from './proposal'
-import { geometryOf, isPosition, type Position, type Sketch } from './sketch'
+import { takeApart, wholeOf } from './parts'
 
-/** A geometry as it can be drawn here, or null: one point, one line, or one polygon without holes. */
-export function sketchOf(geometry: Geometry | null | undefined): Sketch | null {
-  const { type, coordinates } = geometry ?? {}
-  if (type === 'Point') return sketch('Point', [coordinates])
-  if (type === 'LineString') return sketch('LineString', coordinates as unknown[])
-  if (type !== 'Polygon' || coordinates?.length !== 1) return null
-  return sketch('Polygon', (coordinates[0] as unknown[]).slice(0, -1)) // the last position is the first again
-}
-
-function sketch(shape: Sketch['shape'], vertices: unknown[]): Sketch | null {
-  const flat = vertices.map((v) => (v as number[]).slice(0, 2))
-  return flat.every(isPosition) ? { shape, vertices: flat as Position[], done: true } : null
-}
-
-/** Whether the place can be changed here; its geometry may be more than can be drawn. */
-export function isDrawable(geometry: Geometry | null | undefined): boolean {
-  return sketchOf(geometry) !== null
-}
-
-/** The place as a draft. The geometry must be drawable. */
+/** The place as a draft. */
 export function draftOf(feature: Feature, uuid: string): Draft {
   const p = feature.properties
   const id = feature.id ?? 0
@@ -33,7 +14,7 @@ export function draftOf(feature: Feature, uuid: string): Draft {
     change: { id, version: p.version ?? 0 },
     kind: p.kind ?? 'space',
     category: p.category ?? '',
-    sketch: sketchOf(feature.geometry)!,
+    ...(feature.geometry && takeApart(feature.geometry)),
     title: { ro: text(p, 'title_ro'), en: text(p, 'title_en') },
     description: { ro: text(p, 'description_ro'), en: text(p, 'description_en') },
     stepFree: (p.step_free ?? '') as StepFree,
@@ -52,11 +33,12 @@ export function rebased(mine: Draft, base: Draft, theirs: Draft): Partial<Draft>
     ro: pick(mine[part].ro, base[part].ro, theirs[part].ro),
     en: pick(mine[part].en, base[part].en, theirs[part].en),
   })
+  const shape = ({ sketch, kept, at }: Draft) => ({ sketch, kept, at })
   const whole = <K extends keyof Draft>(key: K) => pick(mine[key], base[key], theirs[key])
   return {
     kind: whole('kind'),
     category: whole('category'),
-    sketch: whole('sketch'),
+    ...shape(same(wholeOf(mine), wholeOf(base)) ? theirs : mine),
     title: words('title'),
     description: words('description'),
     stepFree: whole('stepFree'),
@@ -79,8 +61,9 @@ export interface ChangeBody {
 }
 
 export function changeBody(draft: Draft, original: Feature): ChangeBody {
-  const same = JSON.stringify(sketchOf(original.geometry)) === JSON.stringify(draft.sketch)
-  const geometry = geometryOf(draft.sketch)
+  const geometry = wholeOf(draft)
+  const same =
+    JSON.stringify(original.geometry && wholeOf(takeApart(original.geometry))) === JSON.stringify(geometry)
   const properties = { ...fieldsOf(draft), version: draft.change?.version }
   return { type: 'Feature', properties, ...(!same && geometry && { geometry }) }
 }
@@ -131,7 +114,7 @@ export function changedFeature(draft: Draft, original: Feature, facts: Facts | u
   return {
     type: 'Feature',
     id: original.id ?? 0,
-    geometry: geometryOf(draft.sketch) ?? original.geometry,
+    geometry: wholeOf(draft) ?? original.geometry,
     properties: Object.fromEntries(told) as PlaceProperties,
   }
 }

@@ -1,5 +1,5 @@
 // What somebody is about to propose, as it is kept in this browser until it is sent or thrown away.
-import type { Aim, Kind, Life } from '../api/types'
+import type { Aim, Geometry, Kind, Life } from '../api/types'
 import { kinds } from '../look'
 import type { Language } from '../url'
 import { emptySketch, isEnough, isPosition, shapes, type Position, type Shape, type Sketch } from './sketch'
@@ -30,7 +30,10 @@ export interface Draft {
   uuid: string
   kind: Kind | ''
   category: string
+  /** What is drawn, with the other parts of a shape that has several. */
   sketch: Sketch
+  kept: readonly Geometry[]
+  at: number
   title: Words
   description: Words
   /** Why it is wished; of a change, what was changed. */
@@ -57,6 +60,8 @@ export function newDraft(uuid: string): Draft {
     kind: '',
     category: '',
     sketch: emptySketch('Polygon'),
+    kept: [],
+    at: 0,
     title: { ro: '', en: '' },
     description: { ro: '', en: '' },
     reason: '',
@@ -98,6 +103,8 @@ export function readDraft(text: string | null, uuid: string): Draft {
     kind: kinds.find((k) => k === kept.kind) ?? '',
     category: string('category'),
     sketch: readSketch(kept.sketch) ?? fresh.sketch,
+    kept: list(kept.kept).filter(isGeometry),
+    at: typeof kept.at === 'number' ? kept.at : 0,
     title: readWords(kept.title),
     description: readWords(kept.description),
     reason: string('reason'),
@@ -127,6 +134,11 @@ function readSketch(kept: unknown): Sketch | null {
   if (!shape || !positions.every((p) => Array.isArray(p) && p.length === 2 && isPosition(p))) return null
   const sketch = { shape, vertices: positions as Position[], done: false }
   return { ...sketch, done: done === true && isEnough(sketch) }
+}
+
+function isGeometry(kept: unknown): kept is Geometry {
+  const { type, coordinates } = (kept ?? {}) as Record<string, unknown>
+  return shapes.some((shape) => shape === type) && Array.isArray(coordinates)
 }
 
 function readChange(kept: unknown): Draft['change'] {

@@ -3,7 +3,7 @@ import type { Aim, Facts, Feature, Geometry, PlaceProperties, Site } from '../ap
 import { amendmentOf } from './change'
 import { isBackwards, isDate, toDate } from './dates'
 import type { Draft, Words } from './draft'
-import { geometryOf } from './sketch'
+import { wholeOf } from './parts'
 
 export interface ProposalBody {
   aim?: Aim
@@ -29,13 +29,13 @@ function wishOf(draft: Draft, original: Feature | null): Feature {
     return { type: 'Feature', properties: { uuid: draft.uuid } } as Feature
   }
   if (draft.aim === 'change' && original) return amendmentOf(draft, original)
-  const geometry = geometryOf(draft.sketch) as Geometry
+  const geometry = wholeOf(draft) as Geometry
   return { type: 'Feature', geometry, properties: { ...writable(draft), uuid: draft.uuid } }
 }
 
 /** The place as others will see it: what is written, and what the server has derived so far. */
 export function previewOf(draft: Draft, facts: Facts | undefined, isPublic: boolean): Feature {
-  const geometry = geometryOf(draft.sketch) as Geometry
+  const geometry = wholeOf(draft) as Geometry
   const properties: PlaceProperties = {
     ...writable(draft),
     ...(facts && derivedProperties(facts, draft.kind === 'riverside')),
@@ -101,7 +101,7 @@ export function lacks(draft: Draft): Lack[] {
     [draft.aim !== 'new' && !draft.target, { field: 'target', code: 'required' }],
     [!draft.kind, { field: 'kind', code: 'required' }],
     [!draft.category, { field: 'category', code: 'required' }],
-    [!geometryOf(draft.sketch), { field: 'geometry', code: 'unfinished' }],
+    [!wholeOf(draft), { field: 'geometry', code: 'unfinished' }],
     [!(draft.title.ro + draft.title.en).trim(), { field: 'title', code: 'required' }],
     [
       (!draft.change || draft.aim === 'change') && !draft.reason.trim(),

@@ -1,7 +1,7 @@
 // The way from the idea to the proposal. The step stands in the address, so that back goes back.
 import type { Draft } from './draft'
 import type { Lack } from './proposal'
-import { geometryOf } from './sketch'
+import { wholeOf } from './parts'
 
 export const steps = ['what', 'where', 'about', 'preview'] as const
 export type Step = (typeof steps)[number]
@@ -10,7 +10,7 @@ export type Step = (typeof steps)[number]
 export function stepOf(asked: string, draft: Draft): Step {
   const step = steps.find((s) => s === asked) ?? 'what'
   if (!draft.kind || !draft.category || (draft.aim !== 'new' && !draft.target)) return 'what'
-  if (!geometryOf(draft.sketch) && steps.indexOf(step) > 1) return 'where'
+  if (!wholeOf(draft) && steps.indexOf(step) > 1) return 'where'
   return step
 }
 

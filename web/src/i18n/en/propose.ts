@@ -181,4 +181,15 @@ export const propose: Record<keyof typeof ro, Messages[string]> = {
   'propose.fault.empty': 'The drawing is empty.',
   'propose.fault.organisation.not_found': 'You are not in this organisation any more. Choose another name.',
   'propose.fault.not_found': 'It does not exist any more. Choose something else.',
+  'parts.title': 'The shape has {n} parts',
+  'parts.lead': 'You draw on one at a time; the others stay as they are.',
+  'parts.part': 'Part {n}',
+  'parts.add': 'Add a part',
+  'parts.remove': 'Delete part {n}',
+  'parts.replace': 'Draw a single shape instead of them',
+  'parts.removed': 'The part is deleted.',
+  'parts.replaced': 'Draw the new shape on the map.',
+  'parts.unfinished': 'Add points or delete what you began; then you can go to another part.',
+  'parts.holes':
+    'This part has holes and cannot be drawn here. It stays as it is; whoever works from QGIS can change it.',
 }

@@ -153,7 +153,6 @@ export const steps = {
   'change.staleMine': 'Save mine',
   'change.staleTheirs': 'Start from the new one',
   'change.forbidden': 'The proposal cannot be changed now: it was handed in or published.',
-  'change.shape': 'The shape of this place has several parts and cannot be drawn here.',
 
   'step.own.draft': 'Not handed in',
   'step.own.submitted': 'Handed in',

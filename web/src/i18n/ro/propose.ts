@@ -186,4 +186,15 @@ export const propose = {
   'propose.fault.empty': 'Desenul e gol.',
   'propose.fault.organisation.not_found': 'Nu mai ești în această organizație. Alege alt nume.',
   'propose.fault.not_found': 'Nu mai există. Alege altceva.',
+  'parts.title': { one: 'Forma are o parte', few: 'Forma are {n} părți', other: 'Forma are {n} de părți' },
+  'parts.lead': 'Desenezi câte una; celelalte rămân cum sunt.',
+  'parts.part': 'Partea {n}',
+  'parts.add': 'Adaugă o parte',
+  'parts.remove': 'Șterge partea {n}',
+  'parts.replace': 'Desenează o singură formă în locul lor',
+  'parts.removed': 'Partea e ștearsă.',
+  'parts.replaced': 'Desenează forma cea nouă pe hartă.',
+  'parts.unfinished': 'Mai pune puncte sau șterge ce ai început; apoi poți trece la altă parte.',
+  'parts.holes':
+    'Partea aceasta are goluri și nu se poate desena aici. Rămâne cum este; o pot schimba cei care lucrează din QGIS.',
 } satisfies Messages

@@ -157,7 +157,6 @@ export const steps = {
   'change.staleMine': 'Păstrează varianta mea',
   'change.staleTheirs': 'Pornește de la cea nouă',
   'change.forbidden': 'Propunerea nu mai poate fi schimbată acum: a fost trimisă sau publicată.',
-  'change.shape': 'Forma acestui loc are mai multe părți și nu poate fi desenată aici.',
 
   'step.own.draft': 'Netrimisă',
   'step.own.submitted': 'Trimisă',
