@@ -65,7 +65,11 @@ func (b *bench) prepare(ctx context.Context) error {
 	if err := b.startServers(); err != nil {
 		return err
 	}
-	return b.record(ctx, subjects)
+	if err := b.record(ctx, subjects); err != nil {
+		return err
+	}
+	fmt.Fprintln(b.out, "Reading the tables into memory")
+	return b.db.warm(ctx)
 }
 
 // subjects are what is asked for, the same in every run on the same data.
@@ -135,8 +139,7 @@ func (b *bench) record(ctx context.Context, subjects []*subject) error {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 	}
-	b.addExport()
-	return nil
+	return b.addExport(ctx, watched, log)
 }
 
 // addTrials makes the trials of a subject: for tiles one without and one with the cache; for lists and tiles one of conditional requests.
@@ -151,7 +154,7 @@ func (b *bench) addTrials(s *subject, r *recording) error {
 	}
 	bare := b.ours(b.bare, s.requests(b.bare.host), http.StatusOK)
 	bareSQL := &contestant{name: "SQL", run: func(ctx context.Context, d time.Duration) (figures, error) {
-		return sql.run(ctx, b.Connections, d)
+		return sql.run(ctx, b.Clients, d)
 	}}
 	if name := conditional[s.name]; name != "" {
 		if err := b.addConditional(name, s, r); err != nil {
@@ -271,14 +274,40 @@ func (b *bench) addConditional(name string, s *subject, r *recording) error {
 	return nil
 }
 
-func (b *bench) addExport() {
-	all := []*contestant{exporter("Locuri", b.bare.host, exportPath, b.bare.pid())}
+// addExport adds the trial of giving all places, whose statement and bytes are recorded like those of others, if it is wanted.
+func (b *bench) addExport(ctx context.Context, watched *server, log *logReader) error {
+	const name = "full export"
+	if !b.Only.MatchString(name) {
+		return nil
+	}
+	fmt.Fprintf(b.out, "Recording %s\n", name)
+	if err := log.skip(); err != nil {
+		return err
+	}
+	path, err := b.nginx.fetch(ctx, "export", "http://"+watched.host+exportPath)
+	if err != nil {
+		return err
+	}
+	asked, err := log.next()
+	if err != nil {
+		return err
+	}
+	rows, err := reading("place.properties", asked)
+	if err != nil {
+		return err
+	}
+	all := []*contestant{
+		exporter("Locuri", b.bare.host, exportPath, b.bare.pid()),
+		exportSQL(b.db.conn, rows),
+		exporter("nginx", b.nginx.host, path, b.nginx.pid()),
+	}
 	for _, p := range b.peers {
 		if p.dialect.export != "" {
 			all = append(all, exporter(p.name, p.host, p.dialect.export, p.pid()))
 		}
 	}
-	b.add("full export", all)
+	b.add(name, all)
+	return nil
 }
 
 // rounds runs all trials over and over. Whoever interrupts it keeps the rounds that are whole.

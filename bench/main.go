@@ -27,6 +27,7 @@ type options struct {
 	Time        time.Duration `default:"3s" help:"How long each contestant works in each round of a trial."`
 	Quick       bool          `help:"Three rounds, and a third of the time for each."`
 	Connections int           `default:"16" help:"How many connections ask at one time."`
+	Clients     int           `default:"8" help:"How many clients bare SQL has: as many as the server keeps connections to its database."`
 	Peers       []string      `arg:"" optional:"" help:"Other servers on the same data, as NAME=ADDRESS: pg_featureserv, pg_tileserv, tegola."`
 	Only        regexp.Regexp `default:"." help:"Only the trials whose name matches this regular expression."`
 	Hold        bool          `help:"Only run the database, so that peers can be started on it; ends with Ctrl-C."`

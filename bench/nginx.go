@@ -3,8 +3,12 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"os/user"
@@ -98,4 +102,23 @@ func (n *nginx) keep(name string, i int, body []byte, compressed bool) (string, 
 		file += ".gz"
 	}
 	return path, os.WriteFile(file, body, 0o644)
+}
+
+// fetch keeps what is at an address, and gives the path to ask nginx for it.
+func (n *nginx) fetch(ctx context.Context, name, url string) (string, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return "", err
+	}
+	response, err := plain.Do(request)
+	if err != nil {
+		return "", err
+	}
+	defer response.Body.Close()
+	file, err := os.Create(filepath.Join(n.root, name))
+	if err != nil {
+		return "", err
+	}
+	_, err = io.Copy(file, response.Body)
+	return "/" + name, errors.Join(err, file.Close())
 }

@@ -107,9 +107,9 @@ func newPgbench(dsn, folder, name string, w work) (*pgbench, error) {
 	return b, os.WriteFile(b.file, []byte(text), 0o644)
 }
 
-// run is bare SQL: prepared statements, as many clients as the load has connections.
-func (b *pgbench) run(ctx context.Context, connections int, d time.Duration) (figures, error) {
-	args := []string{"--no-vacuum", "--protocol=prepared", "--file=" + b.file, "--client=" + strconv.Itoa(connections), "--jobs=2",
+// run is bare SQL: prepared statements, as many clients as the server keeps connections. More of them only take turns on two processors.
+func (b *pgbench) run(ctx context.Context, clients int, d time.Duration) (figures, error) {
+	args := []string{"--no-vacuum", "--protocol=prepared", "--file=" + b.file, "--client=" + strconv.Itoa(clients), "--jobs=2",
 		"--time=" + strconv.Itoa(max(1, int(d.Round(time.Second).Seconds())))}
 	for _, v := range b.variables {
 		args = append(args, "--define="+v)

@@ -18,6 +18,26 @@ type statement struct {
 	values []string // null for NULL
 }
 
+// parameters are the values as they are sent to the database, nil for NULL.
+func (s statement) parameters() [][]byte {
+	all := make([][]byte, len(s.values))
+	for i, v := range s.values {
+		if v != null {
+			all[i] = []byte(v)
+		}
+	}
+	return all
+}
+
+// reading gives the first statement that reads a column: an export's stands in the log among the server's chores.
+func reading(column string, all []statement) (statement, error) {
+	i := slices.IndexFunc(all, func(s statement) bool { return strings.Contains(s.sql, column) })
+	if i < 0 {
+		return statement{}, fmt.Errorf("none of %d statements reads %s", len(all), column)
+	}
+	return all[i], nil
+}
+
 // null stands for NULL among the values; no text of a parameter holds the character.
 const null = "\x00"
 

@@ -84,3 +84,15 @@ func TestParsePgbench(t *testing.T) {
 		t.Error("a report without tps was taken")
 	}
 }
+
+func TestStatementThatReadsAColumn(t *testing.T) {
+	t.Parallel()
+	all := []statement{{sql: "a chore with more text than the statement that is looked for"}, {sql: "SELECT geojson WHERE life = $1", values: []string{"open", null}}}
+	found, err := reading("geojson", all)
+	if p := found.parameters(); err != nil || len(p) != 2 || string(p[0]) != "open" || p[1] != nil {
+		t.Errorf("got %q with %q, %v", found.sql, p, err)
+	}
+	if _, err := reading("nothing", all); err == nil {
+		t.Error("a statement was found that is not there")
+	}
+}
