@@ -33,6 +33,7 @@ type API struct {
 	hashing hashing
 
 	tiles     *tileCache
+	described memo          // the OpenAPI document as it was last given
 	downloads chan struct{} // one for each that is under way
 	uploads   chan struct{} // likewise
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"go.yaml.in/yaml/v3"
 
@@ -85,11 +86,37 @@ func (a *API) getDefinition(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	document, err := served(a.base(r)+"/api", collections)
+	text, err := a.described.of(a.base(r), collections)
 	if err != nil {
 		return fmt.Errorf("read openapi: %w", err)
 	}
-	return a.writeFixed(w, r, openapiType, document)
+	return a.writeFixed(w, r, openapiType, text)
+}
+
+// memo keeps the last document that was made: nearly all clients name the server by one address, and partners seldom change.
+type memo struct{ last atomic.Pointer[described] }
+
+type described struct {
+	base        string
+	collections []*geo.Collection
+	text        json.RawMessage
+}
+
+// of gives the document for a server with these collections.
+func (m *memo) of(base string, collections []*geo.Collection) (json.RawMessage, error) {
+	same := func(a, b *geo.Collection) bool { return a.ID == b.ID }
+	if d := m.last.Load(); d != nil && d.base == base && slices.EqualFunc(d.collections, collections, same) {
+		return d.text, nil
+	}
+	document, err := served(base+"/api", collections)
+	if err != nil {
+		return nil, err
+	}
+	text, err := json.Marshal(document)
+	if err == nil {
+		m.last.Store(&described{base, collections, text})
+	}
+	return text, err
 }
 
 // served makes the document that clients get of the one that is kept. GDAL and QGIS look for the path of each collection

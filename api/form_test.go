@@ -11,7 +11,8 @@ func TestCollectionsOfOneForm(t *testing.T) {
 	w.by("planner").do("POST", "/api/collections/place-lines/items", feature(somewhere, `,"title_ro":"Loc"`)).wantFields("geometry")
 	made := w.by("planner").do("POST", "/api/collections/place-lines/items", feature(line, `,"title_ro":"Loc"`)).want(201)
 	w.by("planner").do("PATCH", made.Header.Get("Location")[len("http://locuri.example"):], `{"geometry":`+somewhere+`}`).wantFields("geometry")
-	for collection, want := range map[string]string{"place-points": "Point", "place-lines": "LineString", "place-areas": ""} {
+	for collection, want := range map[string]string{"place-points": "Point", "place-lines": "LineString", "place-areas": "",
+		"neighbourhood-areas": "Polygon", "neighbourhood-points": ""} {
 		features := bodyOf[struct {
 			NumberMatched int
 			Features      []struct{ Geometry struct{ Type string } }

@@ -28,7 +28,7 @@ type Collection struct {
 	Description  Text
 	Source       Source
 	Kind         Kind      // of places; "" when all kinds or no places
-	Form         Form      // of places; "" when all forms or no places
+	Form         Form      // "" when all forms
 	Proposals    bool      // only places that began as a proposal
 	Organisation string    // slug; only places that projects of this organisation are tied to
 	AsOf         time.Time // places as they were at this moment; zero is now
@@ -84,6 +84,10 @@ var Collections = []Collection{
 		Description: Text{"ro": "Trasee publicate, cu opriri, lungime și durată", "en": "Published trails, with stops, length and time"}},
 	{ID: "neighbourhoods", Source: AreaSource, Title: Text{"ro": "Cartiere", "en": "Neighbourhoods"},
 		Description: Text{"ro": "Cartierele orașului, așa cum sunt cartate", "en": "The city's neighbourhoods as they are mapped"}},
+	{ID: "neighbourhood-areas", Source: AreaSource, Form: AreaForm, Title: Text{"ro": "Cartiere cu contur", "en": "Neighbourhoods with an outline"},
+		Description: Text{"ro": "Cartierele cartate ca suprafețe, pentru QGIS", "en": "The neighbourhoods that are mapped as areas, for QGIS"}},
+	{ID: "neighbourhood-points", Source: AreaSource, Form: PointForm, Title: Text{"ro": "Cartiere fără contur", "en": "Neighbourhoods without an outline"},
+		Description: Text{"ro": "Cartierele cartate doar ca puncte, pentru QGIS", "en": "The neighbourhoods that are mapped as points only, for QGIS"}},
 	{ID: "rivers", Source: RiverSource, Title: Text{"ro": "Râuri", "en": "Rivers"},
 		Description: Text{"ro": "Axele râurilor, în sensul curgerii", "en": "River axes, in downstream direction"}},
 }

@@ -13,7 +13,7 @@ func (c *Collection) Fields() []Field {
 	case EventSource:
 		return eventFields
 	case AreaSource:
-		return areaFields
+		return areaFields[c.Form]
 	case TrailSource:
 		return trailFields
 	}
@@ -125,8 +125,16 @@ var eventFields = []Field{
 	kept("updated_at", TimeField),
 }
 
-var areaFields = []Field{
-	identifier, shape("any"),
+// areaFields are the fields of neighbourhoods by their form.
+var areaFields = func() map[Form][]Field {
+	all := map[Form][]Field{}
+	for form, format := range formats {
+		all[form] = append([]Field{identifier, shape(format)}, areaProperties...)
+	}
+	return all
+}()
+
+var areaProperties = []Field{
 	kept("slug", StringField), kept("title", StringField), kept("title_ro", StringField), kept("title_en", StringField),
 	kept("lon", NumberField), kept("lat", NumberField), kept("area_m2", NumberField),
 	kept("as_of", StringField), kept("source", StringField), kept("licence", StringField),

@@ -41,7 +41,7 @@ func sourceOf(c *geo.Collection, actor geo.Actor, args *arguments) source {
 	case geo.RiverSource:
 		s.from = "(" + riverFeatureSQL + ") f"
 	default:
-		s.from = "(" + areaFeatureSQL + ") f"
+		s.from, s.where = "("+areaFeatureSQL+") f", "true"+ofForm(c, "f.geom", args)
 	}
 	s.columns = subqueryColumns(c)
 	return s
@@ -53,9 +53,7 @@ func belongs(c *geo.Collection, args *arguments) string {
 	if c.Kind != "" {
 		condition += " AND place.kind = " + args.add(c.Kind)
 	}
-	if c.Form != "" {
-		condition += " AND ST_Dimension(place.geom) = " + args.add(slices.Index(geo.Forms, c.Form))
-	}
+	condition += ofForm(c, "place.geom", args)
 	if c.Proposals {
 		condition += " AND place.decision <> ''"
 	}
@@ -63,6 +61,14 @@ func belongs(c *geo.Collection, args *arguments) string {
 		condition += " AND place.organisations @> " + args.add([]string{c.Organisation})
 	}
 	return condition
+}
+
+// ofForm gives the condition for geometries of the collection's form, beginning with AND.
+func ofForm(c *geo.Collection, geometry string, args *arguments) string {
+	if c.Form == "" {
+		return ""
+	}
+	return " AND ST_Dimension(" + geometry + ") = " + args.add(slices.Index(geo.Forms, c.Form))
 }
 
 // in gives the text of the geometry in a reference system; nil is the stored one.

@@ -48,7 +48,7 @@ func (db *DB) count(ctx context.Context, actor geo.Actor, c *geo.Collection) (ma
 	}
 	src := sourceOf(c, actor, args)
 	period := cmp.Or(src.period(), "NULL")
-	tallies, err := db.tally(ctx, "SELECT '"+c.ID+"' AS id, false AS proposal, "+src.geometry+" AS geom, "+period+"::daterange AS period FROM "+src.from, args)
+	tallies, err := db.tally(ctx, "SELECT '"+c.ID+"' AS id, false AS proposal, "+src.geometry+" AS geom, "+period+"::daterange AS period FROM "+src.from+" WHERE "+src.where, args)
 	return sum(tallies, func(t tally) []string { return []string{t.id} }), err
 }
 

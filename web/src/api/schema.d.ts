@@ -3074,7 +3074,7 @@ export interface components {
             place_title?: components["schemas"]["Text"];
             /** @description Whose contact it was */
             subject?: string;
-            /** @description Whose contacts */
+            /** @description Whose contacts, or whose members', they were */
             organisation?: string;
             reason?: string;
         };
@@ -4178,7 +4178,7 @@ export interface components {
         Named: {
             slug: string;
             title: components["schemas"]["Text"];
-            /** @description Of an organisation */
+            /** @description Of an organisation, where it is shown beside what is its own */
             logo?: components["schemas"]["Logo"];
             /** @description Likewise */
             seal?: components["schemas"]["Seal"];
