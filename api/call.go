@@ -15,7 +15,7 @@ func (a *API) clock() time.Time { return a.config.Now() }
 func (a *API) getCalls(w http.ResponseWriter, r *http.Request) error {
 	p := newParams(r)
 	page := geo.Page{Limit: p.limit(50, 200), After: p.text("after")}
-	filter := geo.CallFilter{Organisation: p.text("organisation"), Programme: p.text("programme"), Mine: p.boolean("mine")}
+	filter := geo.CallFilter{Organisation: p.text("organisation"), Programme: p.text("programme"), Stretch: p.stretch(), Mine: p.boolean("mine")}
 	if when := enum(p, "when", geo.CallTimes); len(when) == 1 {
 		filter.When = when[0]
 	} else if len(when) > 1 {

@@ -19,8 +19,7 @@ var eventSpans = []string{"today", "tomorrow", "weekend", "week"}
 func (a *API) eventFilter(r *http.Request, p *params, first time.Time) (geo.EventFilter, error) {
 	f := geo.EventFilter{
 		Events: p.ids("event"), Places: p.ids("place"), Projects: p.ids("project"), Organisations: p.list("organisation"),
-		Programmes: p.list("programme"), Neighbourhoods: p.list("neighbourhood"), Near: p.near(), River: p.text("river"), FromKm: p.km("from_km"),
-		ToKm: p.km("to_km"), Banks: enum(p, "river_bank", []string{"left", "right", "axis"}), StepFree: p.boolean("step_free"),
+		Programmes: p.list("programme"), Neighbourhoods: p.list("neighbourhood"), Near: p.near(), Stretch: p.stretch(), StepFree: p.boolean("step_free"),
 		Online: p.boolean("online"), Free: p.boolean("free"), Languages: p.list("language"), Text: p.search(), Drafts: p.boolean("drafts"),
 	}
 	zone, err := a.store.TimeZone(r.Context())

@@ -113,7 +113,7 @@ func TestEventRefusalsNameTheField(t *testing.T) {
 	for query, field := range map[string]string{
 		"when=never": "when", "when=today&from=2026-12-02": "when", "from=yesterday": "from", "from=2026-12-02&to=2026-12-01": "to", "to=2036-12-01": "to",
 		"near=21.2": "near", "near=21.2,x": "near", "near=21,45,1": "near", "near=200,45": "near", "within=5": "near", "near=21.2,45.7&within=90000": "within",
-		"from_km=3": "river", "river=bega&from_km=3&to_km=1": "to_km", "river_bank=left": "river", "river_bank=up": "river_bank", "step_free=perhaps": "step_free",
+		"from_km=3": "river", "river=bega&from_km=3&to_km=1": "to_km", "bank=left": "river", "river=bega&bank=up": "bank", "step_free=perhaps": "step_free",
 		"place=x": "place", "after=x": "after", "colour=red": "colour",
 	} {
 		w.nobody().do("GET", "/api/events?"+query, "").wantFields(field)

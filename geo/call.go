@@ -118,6 +118,7 @@ type CallFilter struct {
 	When         CallTime // "" for all
 	Organisation string   // slug
 	Programme    string   // slug
+	Stretch      Stretch  // those whose brief has a stretch that meets it, or names a place on it
 	Mine         bool     // those that the actor keeps or reviews
 }
 

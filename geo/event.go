@@ -287,9 +287,7 @@ type EventFilter struct {
 	Programmes     []string
 	Neighbourhoods []string
 	Near           *Near
-	River          string   // along it: RiversideM at most away
-	FromKm, ToKm   *float64 // of the river
-	Banks          []string // left, right, axis
+	Stretch        Stretch // as Stretch.Riverside has it
 	StepFree       bool
 	Online         bool // online, or there as well
 	Free           bool
@@ -310,11 +308,7 @@ func (f *EventFilter) Check() error {
 	case f.To.Sub(f.From) > MostEventDays*24*time.Hour:
 		p.Add("to", "too_long", "must lie within %d days of from", MostEventDays)
 	}
-	s := Stretch{River: f.River, FromKm: f.FromKm, ToKm: f.ToKm}
-	s.check(&p)
-	if f.River == "" && len(f.Banks) > 0 {
-		p.Add("river", "required", "is needed with river_bank")
-	}
+	f.Stretch.check(&p)
 	return p.Err()
 }
 

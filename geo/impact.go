@@ -113,10 +113,16 @@ type Counted struct {
 	Days    *float64  `json:"days"`       // between proposal and answer
 }
 
+// LongCounting is how long nobody should wait for numbers.
+const LongCounting = 100 * time.Millisecond
+
 // Impacts reckons what came of it.
 type Impacts interface {
+	// CountImpact reads all records ahead. Where that takes long or longer, numbers are told from what was read, until it is called
+	// again; else from the records themselves, as they are when somebody asks.
+	CountImpact(ctx context.Context, long time.Duration) error
 	// FindImpact reckons all numbers within the filter, and apart by the group; "" for none. Only what everybody may see
-	// counts. What took long to count is some minutes old, as CountedAt says. Errors: Invalid.
+	// counts. Where counting takes long, the numbers are some minutes old, as CountedAt says. Errors: Invalid.
 	FindImpact(ctx context.Context, filter ImpactFilter, by Group) (*Impact, error)
 	// FindCounted lists what a measure counts, the newest first, so that everybody can count again. Errors: Invalid, NotFound.
 	FindCounted(ctx context.Context, measure string, filter ImpactFilter, page Page) (counted []Counted, next string, err error)

@@ -109,3 +109,9 @@ func (ForgetPhoto) Kind() string { return "forget_photo" }
 
 // RefusedFor is how long a refused photo is kept: its author may object, and a moderator may have erred.
 const RefusedFor = 30 * 24 * time.Hour
+
+// CountImpact reads what the derived numbers are counted from. It is due every few minutes.
+type CountImpact struct{}
+
+// Kind names the sort of job.
+func (CountImpact) Kind() string { return "count_impact" }

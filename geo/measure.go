@@ -24,6 +24,9 @@ const (
 	ProjectRecord      RecordKind = "project"
 	TagRecord          RecordKind = "tag"
 	OrganisationRecord RecordKind = "organisation"
+	EventRecord        RecordKind = "event"
+	CallRecord         RecordKind = "call"
+	ApplicationRecord  RecordKind = "application" // told by its call: who applied is nobody's to know
 )
 
 // MeasureNamed gives the measure of a slug, or nil.
@@ -38,6 +41,8 @@ func MeasureNamed(slug string) *Measure {
 var (
 	inPlaces = Text{"ro": "locuri", "en": "places"}
 	inTimes  = Text{"ro": "", "en": ""}
+
+	inApplications = Text{"ro": "candidaturi", "en": "applications"}
 )
 
 // AnswerDays is the one measure that is no count: of nothing there is none.
@@ -73,6 +78,14 @@ var Measures = []Measure{
 		Text{"ro": "De câte ori un proiect este legat de un loc public, o dată pentru fiecare rol. Perioada este a legăturii, iar dacă nu are una, a proiectului.", "en": "How often a project is tied to a public place, once for each role. The period is that of the tie, or, when it has none, of the project."}},
 	{"organisations", OrganisationRecord, Text{"ro": "Organizații", "en": "Organisations"}, Text{"ro": "organizații", "en": "organisations"},
 		Text{"ro": "Organizațiile cu cel puțin un proiect dintre cele numărate. O organizație este numărată o dată, oricâte proiecte ar avea; pe grupuri, o dată în fiecare.", "en": "The organisations with at least one of the projects counted. An organisation counts once, however many projects it has; apart by groups, once in each."}},
+	{"events", EventRecord, Text{"ro": "Evenimente ținute", "en": "Events held"}, Text{"ro": "evenimente", "en": "events"},
+		Text{"ro": "Evenimentele publicate care s-au încheiat măcar o dată fără să fie anulate, la un loc public sau online. Unul care se repetă este numărat o dată, iar pe ani o dată în fiecare an în care a avut loc. Exemplele nu sunt numărate. Cartierul și râul sunt ale locului, programul este al proiectului.", "en": "The published events that were over at least once without being cancelled, at a public place or online. One that repeats counts once, and by year once in each year in which it took place. Examples do not count. Neighbourhood and river are those of the place, the programme is that of the project."}},
+	{"calls", CallRecord, Text{"ro": "Apeluri publicate", "en": "Calls published"}, Text{"ro": "apeluri", "en": "calls"},
+		Text{"ro": "Apelurile publicate, și cele ținute în altă parte; cele anulate și exemplele nu. Cu un an ales: cele deschise în acel an (UTC). Cu un cartier: cele pentru acel cartier. Cu o porțiune de râu: cele a căror porțiune are mijlocul acolo. Cele pentru tot orașul sau pentru locuri alese sunt numărate numai în total.", "en": "The published calls, also those kept elsewhere; not those cancelled, and no examples. With a year chosen: those that opened in it (UTC). With a neighbourhood: those for that neighbourhood. With a stretch of river: those whose own stretch has its middle there. Those for the whole city or for listed places count only in the whole."}},
+	{"applications", ApplicationRecord, Text{"ro": "Candidaturi primite", "en": "Applications received"}, inApplications,
+		Text{"ro": "Candidaturile trimise la timp și neretrase, la apelurile ținute aici ale căror rezultate au fost anunțate. Anul, cartierul și râul sunt ale apelului. Numărul duce la apeluri: cine a candidat nu se spune.", "en": "The applications handed in in time and not withdrawn, to calls kept here whose answers are out. Year, neighbourhood and river are those of the call. The number leads to the calls: who applied is not told."}},
+	{"selected", ApplicationRecord, Text{"ro": "Candidaturi alese", "en": "Applications selected"}, inApplications,
+		Text{"ro": "Dintre candidaturile primite, cele alese.", "en": "Of the applications received, those that were selected."}},
 }
 
 // PlaceTimeRule says how places and projects are told by year; it goes with every number of them.

@@ -34,6 +34,14 @@ func (s *Stretch) Check() error {
 	return p.Err()
 }
 
+// Riverside gives the stretch with a distance from the axis, also when none was named: that which the view of a river reaches.
+func (s Stretch) Riverside() Stretch {
+	if within := float64(RiversideM); s.River != "" && s.WithinM == nil {
+		s.WithinM = &within
+	}
+	return s
+}
+
 // RiversideM is how far from the axis the view of a river reaches: some minutes on foot.
 const RiversideM = 300
 

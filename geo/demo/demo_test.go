@@ -187,7 +187,7 @@ func TestExamplesLieAheadOnEveryDay(t *testing.T) {
 	now := time.Now()
 	for _, ahead := range []int{0, 7, 90, 350} {
 		from := now.AddDate(0, 0, ahead)
-		filter := geo.EventFilter{From: from, To: from.AddDate(0, 0, 7), River: "bega"}
+		filter := geo.EventFilter{From: from, To: from.AddDate(0, 0, 7), Stretch: geo.Stretch{River: "bega"}}
 		found, _, err := db.FindOccurrences(t.Context(), geo.Actor{}, filter, geo.Page{Limit: 50})
 		if err != nil || len(found) < 2 {
 			t.Errorf("in %d days there are %d by the river (%v)", ahead, len(found), err)

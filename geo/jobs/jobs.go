@@ -26,6 +26,8 @@ type Handlers struct {
 	WriteDigests  func(ctx context.Context, job geo.WriteDigests) error // every hour, and at the start; nil: never
 	Sweep         func(ctx context.Context, job geo.Sweep) error        // once a day, and at the start; nil: never
 
+	CountImpact func(ctx context.Context, job geo.CountImpact) error // every five minutes, and at the start; nil: never
+
 	NotifyCall func(ctx context.Context, job geo.NotifyCall) error
 	DeleteBlob func(ctx context.Context, job geo.DeleteBlob) error
 
@@ -72,6 +74,10 @@ func New(pool *pgxpool.Pool, handlers Handlers, log *slog.Logger) (*Runner, erro
 	if handlers.Sweep != nil {
 		add(workers, handlers.Sweep)
 		periodic = append(periodic, every(24*time.Hour, geo.Sweep{}))
+	}
+	if handlers.CountImpact != nil {
+		add(workers, handlers.CountImpact)
+		periodic = append(periodic, every(5*time.Minute, geo.CountImpact{}))
 	}
 	client, err := river.NewClient(riverpgxv5.New(pool), &river.Config{
 		Queues:       map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}},

@@ -3,6 +3,7 @@ package postgis
 import (
 	"context"
 	"encoding/json"
+	"math"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -79,8 +80,33 @@ var callOrders = map[geo.CallTime]struct{ where, key, past, order string }{
 	"": {`true`, `coalesce(c.closes, 'infinity')`, `<`, ` DESC`},
 }
 
+// A call meets a stretch by its own, or by one of the places that it names.
+const callAlongSQL = ` AND (c.brief->>'river' = @river AND (c.brief->>'to_km')::float8 >= @from_km AND (c.brief->>'from_km')::float8 <= @to_km
+	AND (@bank = '' OR coalesce(c.brief->>'bank', '') IN ('', @bank))
+OR EXISTS (SELECT FROM jsonb_array_elements_text(c.brief->'places') site JOIN place ON place.id = site::bigint WHERE place.publication = 'published'
+	AND place.river = @river AND place.river_km BETWEEN @from_km AND @to_km AND (@bank = '' OR place.river_bank IN ('axis', @bank)) AND place.river_distance_m <= @within))`
+
+// callAlong gives the condition, after AND, for the calls along a stretch of river; "" for none.
+func callAlong(s geo.Stretch, args pgx.NamedArgs) string {
+	if s.River == "" {
+		return ""
+	}
+	end := func(km *float64, otherwise int) float64 {
+		if km == nil {
+			return math.Inf(otherwise)
+		}
+		return *km
+	}
+	args["river"], args["bank"], args["within"] = s.River, s.Bank, *s.Riverside().WithinM
+	args["from_km"], args["to_km"] = end(s.FromKm, -1), end(s.ToKm, 1)
+	return callAlongSQL
+}
+
 // FindCalls fulfils geo.Calls.
 func (db *DB) FindCalls(ctx context.Context, actor geo.Actor, clock geo.Clock, filter geo.CallFilter, page geo.Page) ([]geo.OpenCall, string, error) {
+	if err := filter.Stretch.Check(); err != nil {
+		return nil, "", err
+	}
 	after, err := parseCursor(page.After, geo.SortNewest)
 	if err != nil {
 		return nil, "", err
@@ -88,7 +114,7 @@ func (db *DB) FindCalls(ctx context.Context, actor geo.Actor, clock geo.Clock, f
 	now := clock()
 	list := callOrders[filter.When]
 	args := pgx.NamedArgs{"actor": actor.AccountID, "now": now, "organisation": filter.Organisation, "programme": filter.Programme, "limit": page.Limit + 1}
-	where := callVisible(actor, args) + ` AND (@organisation = '' OR o.slug = @organisation) AND (@programme = '' OR g.slug = @programme) AND ` + list.where
+	where := callVisible(actor, args) + ` AND (@organisation = '' OR o.slug = @organisation) AND (@programme = '' OR g.slug = @programme) AND ` + list.where + callAlong(filter.Stretch, args)
 	if filter.Mine {
 		where += ` AND (` + keptBy(actor, args) + ` OR EXISTS (SELECT FROM call_reviewer r WHERE r.call_id = c.id AND r.account_id = @actor))`
 	}

@@ -1,89 +1,153 @@
 package postgis
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
-	"sync"
+	"slices"
+	"strings"
 	"time"
 
-	"golang.org/x/sync/singleflight"
+	"github.com/jackc/pgx/v5"
 
 	"locuri/geo"
 )
 
 const (
-	// Counting that took less is done anew each time, so that numbers are those of the moment.
-	longCounting = 100 * time.Millisecond
-	// What took longer is told for so long before it is counted again, meanwhile as it is.
-	countsKept = 10 * time.Minute
-	// mostCounts is how many answers are kept, some kilobytes each.
-	mostCounts = 500
-	// mostCounting is how long a counting may take that nobody waits for.
-	mostCounting = time.Minute
+	lockCountSQL = `SELECT pg_advisory_xact_lock(hashtext('impact_fact'), hashtext(current_schema()))`
+	countPartSQL = `SELECT part, counted_at FROM impact_count`
+	keepCountSQL = `INSERT INTO impact_count (part, counted_at) VALUES ($1, now())`
+	endCountSQL  = `DELETE FROM impact_count`
 )
 
-// counts keeps numbers that took long to count.
-type counts struct {
-	mu     sync.Mutex
-	kept   map[string]*geo.Derived
-	flight singleflight.Group
-}
-
-// countKey names what is counted.
-func countKey(f geo.ImpactFilter, by geo.Group) string {
-	return fmt.Sprintf("%q %d %q %q %s %s %d %s", f.Programme, f.Project, f.Neighbourhood, f.River, kmOf(f.FromKm), kmOf(f.ToKm), f.Year, by)
-}
-
-func kmOf(km *float64) string {
-	if km == nil {
-		return "-"
-	}
-	return fmt.Sprint(*km)
-}
-
-// find gives numbers, counted now or, where that takes long, not long ago. Nobody counts the same twice at one time.
-func (c *counts) find(ctx context.Context, key string, count func(context.Context) (*geo.Derived, error)) (*geo.Derived, error) {
-	c.mu.Lock()
-	kept := c.kept[key]
-	c.mu.Unlock()
-	if kept != nil && time.Since(kept.CountedAt) < countsKept {
-		return kept, nil
-	}
-	counted := c.flight.DoChan(key, func() (any, error) {
-		return c.count(context.WithoutCancel(ctx), key, count)
-	})
-	if kept != nil {
-		return kept, nil // as it is, until the new is there
-	}
-	select {
-	case r := <-counted:
-		if r.Err != nil {
-			return nil, r.Err
+// CountImpact fulfils geo.Impacts. The facts are made in the table that nobody reads; a question that is under way goes on in the other.
+func (db *DB) CountImpact(ctx context.Context, long time.Duration) error {
+	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		if _, err := tx.Exec(ctx, lockCountSQL); err != nil {
+			return err
 		}
-		return r.Val.(*geo.Derived), nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
+		facts, err := findFacts(ctx, tx)
+		if err != nil {
+			return err
+		}
+		next := 0
+		if facts != nil {
+			next = 1 - facts.part
+		}
+		began := time.Now()
+		if err := writeFacts(ctx, tx, next); err != nil {
+			return err
+		}
+		took := time.Since(began)
+		if _, err := tx.Exec(ctx, endCountSQL); err != nil || took < long {
+			return err
+		}
+		_, err = tx.Exec(ctx, keepCountSQL, next)
+		return err
+	})
+}
+
+// facts are one of the two tables of facts.
+type facts struct {
+	part      int
+	countedAt time.Time
+}
+
+// findFacts gives those that are to be read, nil where numbers are counted from the records.
+func findFacts(ctx context.Context, q querier) (*facts, error) {
+	var f facts
+	err := q.QueryRow(ctx, countPartSQL).Scan(&f.part, &f.countedAt)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil, nil
+	}
+	return &f, err
+}
+
+func factTable(part int) string { return fmt.Sprintf("impact_fact_%d", part) }
+
+func writeFacts(ctx context.Context, tx pgx.Tx, part int) error {
+	table := factTable(part)
+	if _, err := tx.Exec(ctx, "TRUNCATE "+table); err != nil {
+		return err
+	}
+	for _, kind := range recordKinds() {
+		if _, err := tx.Exec(ctx, recordsOf[kind].factsSQL(kind, table)); err != nil {
+			return fmt.Errorf("facts of %s: %w", kind, err)
+		}
+	}
+	_, err := tx.Exec(ctx, "ANALYZE "+table)
+	return err
+}
+
+// yearsOf widens a period to the whole years that it touches, since nobody asks for less.
+const yearsOf = `daterange(date_trunc('year', lower($))::date, (date_trunc('year', upper($) - 1) + interval '1 year')::date)`
+
+// factsSQL makes facts of all records of one sort.
+func (r records) factsSQL(kind geo.RecordKind, table string) string {
+	id := "0"
+	if r.repeats || r.days != noDays {
+		id = r.id
+	}
+	bits := "0"
+	for i, m := range measuresOf(kind) {
+		bits += fmt.Sprintf(" | CASE WHEN %s THEN %d ELSE 0 END", cmp.Or(measures[m], "true"), 1<<i)
+	}
+	columns := []string{"coalesce(" + r.neighbourhood + ", '')", "coalesce(" + r.river + ", '')", r.km, r.programmes, r.projects,
+		"CASE WHEN " + r.period + " IS NOT NULL THEN " + strings.ReplaceAll(yearsOf, "$", r.period) + " END", bits, id, r.days}
+	return fmt.Sprintf(`INSERT INTO %s (record, neighbourhood, river, km, programmes, projects, period, measures, id, days, n)
+SELECT '%s', %s, count(*) FROM %s WHERE %s GROUP BY 2, 3, 4, 5, 6, 7, 8, 9, 10`, table, kind, strings.Join(columns, ", "), r.from, r.where)
+}
+
+// records are facts as records: they are narrowed and told apart by their own columns.
+func (f *facts) records(kind geo.RecordKind) records {
+	return records{
+		from: factTable(f.part) + " f", where: "f.record = '" + string(kind) + "'", id: "f.id", repeats: recordsOf[kind].repeats,
+		neighbourhood: "f.neighbourhood", river: "f.river", km: "f.km", programmes: "f.programmes", projects: "f.projects", period: "f.period", days: "f.days",
 	}
 }
 
-// count counts, and keeps what took long.
-func (c *counts) count(ctx context.Context, key string, count func(context.Context) (*geo.Derived, error)) (*geo.Derived, error) {
-	ctx, cancel := context.WithTimeout(ctx, mostCounting)
-	defer cancel()
-	began := time.Now()
-	derived, err := count(ctx)
-	if err != nil {
-		return nil, err
+// groupColumns are the columns of facts that they are told apart by.
+var groupColumns = map[geo.Group]string{
+	geo.ByNeighbourhood: "f.neighbourhood", geo.ByProgramme: "f.programmes", geo.ByYear: "f.period", geo.ByStretch: "f.km",
+}
+
+// numbersSQL reckons measures of one sort of record from facts. They are first added up by what tells the groups apart, so that
+// little is left to be taken apart by year or programme.
+func (f *facts) numbersSQL(kind geo.RecordKind, filter geo.ImpactFilter, by geo.Group, args *arguments) string {
+	r := f.records(kind)
+	columns := []string{"f.measures", "f.id", "f.days"}
+	if column := groupColumns[by]; column != "" {
+		columns = append(columns, column)
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	delete(c.kept, key)
-	if time.Since(began) < longCounting {
-		return derived, nil
+	added := "SELECT " + strings.Join(columns, ", ") + ", sum(f.n) AS n FROM " + r.from + " WHERE " + r.narrowed(filter, args) +
+		" GROUP BY " + strings.Join(columns, ", ")
+	key, more := r.key(by)
+	values := []string{key}
+	for i, m := range measuresOf(kind) {
+		values = append(values, factValue(m, 1<<i, r.repeats))
 	}
-	if c.kept == nil || len(c.kept) >= mostCounts {
-		c.kept = map[string]*geo.Derived{}
+	return "SELECT " + strings.Join(values, ", ") + " FROM (" + added + ") f" + more + grouped(by)
+}
+
+// factValue is records.value over facts.
+func factValue(measure string, bit int, repeats bool) string {
+	expression := "sum(f.n)"
+	switch {
+	case measure == geo.AnswerDays:
+		expression = "percentile_cont(0.5) WITHIN GROUP (ORDER BY f.days)"
+	case repeats:
+		expression = "count(DISTINCT f.id)"
 	}
-	c.kept[key] = derived
-	return derived, nil
+	return fmt.Sprintf("(%s FILTER (WHERE f.measures & %d <> 0))::float8", expression, bit)
+}
+
+// recordKinds are the sorts of records that are counted, each once.
+func recordKinds() (kinds []geo.RecordKind) {
+	for _, m := range geo.Measures {
+		if !slices.Contains(kinds, m.Record) {
+			kinds = append(kinds, m.Record)
+		}
+	}
+	return kinds
 }

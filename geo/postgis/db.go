@@ -26,7 +26,6 @@ type DB struct {
 	watch  watch
 
 	checking   geo.Checking
-	counts     counts // numbers that took long to count
 	displacing geo.Displacing
 }
 

@@ -51,7 +51,7 @@ func BenchmarkEvents(b *testing.B) {
 	around := &geo.Near{Point: orb.Point{21.25, 45.75}, Metres: 1000}
 	spans := map[string]time.Time{"day": day.AddDate(0, 0, 1), "weekend": day.AddDate(0, 0, 2), "year": day.AddDate(1, 0, 0)}
 	for name, f := range map[string]geo.EventFilter{
-		"all": {}, "near": {Near: around}, "river": {River: "bega", FromKm: &km, ToKm: &far, Banks: []string{"left"}}, "place": {Places: one},
+		"all": {}, "near": {Near: around}, "river": {Stretch: geo.Stretch{River: "bega", FromKm: &km, ToKm: &far, Bank: "left"}}, "place": {Places: one},
 		"neighbourhood": {Neighbourhoods: []string{"vest"}}, "organisation": {Organisations: []string{"plai"}}, "stepfree": {StepFree: true},
 		"language": {Languages: []string{"hu"}}, "online": {Online: true}, "text": {Text: "eveniment 4711"}, "drafts": {Drafts: true},
 	} {

@@ -88,11 +88,9 @@ func (w *town) aFilter() geo.EventFilter {
 	}
 	rare := func() bool { return r.IntN(5) == 0 }
 	if rare() {
-		f.River = "bega"
 		low := r.Float64() * 5
 		high := low + 3
-		f.FromKm, f.ToKm = &low, &high
-		f.Banks = [][]string{nil, {"left"}, {"right", "axis"}}[r.IntN(3)]
+		f.Stretch = geo.Stretch{River: "bega", FromKm: &low, ToKm: &high, Bank: []string{"", "left", "right"}[r.IntN(3)]}
 	}
 	if rare() {
 		f.Near = &geo.Near{Point: orb.Point{21.2 + r.Float64()*0.09, 45.75}, Metres: 300 + r.Float64()*3000}
@@ -155,14 +153,15 @@ func (w *town) matches(actor geo.Actor, f geo.EventFilter, e *geo.Event) bool {
 }
 
 func (w *town) lies(f geo.EventFilter, e *geo.Event, place *geo.Place) bool {
-	if f.River == "" && f.Near == nil && f.Neighbourhoods == nil {
+	if f.Stretch.River == "" && f.Near == nil && f.Neighbourhoods == nil {
 		return true
 	}
 	if e.Place == nil {
 		return false
 	}
 	r := place.Facts.River
-	along := f.River == "" || r.DistanceM <= geo.RiversideM && r.Km >= *f.FromKm && r.Km <= *f.ToKm && (f.Banks == nil || slices.Contains(f.Banks, r.Bank))
+	along := f.Stretch.River == "" || r.DistanceM <= geo.RiversideM && r.Km >= *f.Stretch.FromKm && r.Km <= *f.Stretch.ToKm &&
+		(f.Stretch.Bank == "" || r.Bank == f.Stretch.Bank || r.Bank == "axis")
 	near := f.Near == nil || earth.DistanceHaversine(place.Facts.Point, f.Near.Point) <= f.Near.Metres
 	return along && near && (f.Neighbourhoods == nil || place.Facts.Neighbourhood == f.Neighbourhoods[0])
 }

@@ -23,9 +23,7 @@ func (db *DB) FindImpact(ctx context.Context, filter geo.ImpactFilter, by geo.Gr
 	if by == geo.ByStretch && filter.River == "" {
 		return nil, geo.InvalidField("river", "required", "the slug of the river by whose kilometres numbers are told apart is needed")
 	}
-	derived, err := db.counts.find(ctx, countKey(filter, by), func(ctx context.Context) (*geo.Derived, error) {
-		return countAll(ctx, db.pool, filter, by)
-	})
+	derived, err := countAll(ctx, db.pool, filter, by)
 	if err != nil {
 		return nil, err
 	}
@@ -36,54 +34,42 @@ func (db *DB) FindImpact(ctx context.Context, filter geo.ImpactFilter, by geo.Gr
 // atOnce is how many questions of one counting are asked at a time.
 const atOnce = 2
 
-// countAll reckons all numbers, of the whole and apart by groups.
+// countAll reckons all numbers, of the whole and apart by groups: from facts where they are kept, else from the records.
 func countAll(ctx context.Context, q querier, filter geo.ImpactFilter, by geo.Group) (*geo.Derived, error) {
+	facts, err := findFacts(ctx, q)
+	if err != nil {
+		return nil, err
+	}
 	whole, groups := map[string]geo.Numbers{}, map[string]geo.Numbers{}
 	var writing sync.Mutex
 	counting, running := errgroup.WithContext(ctx)
 	counting.SetLimit(atOnce)
 	for _, kind := range recordKinds() {
-		counting.Go(func() error { return addNumbers(running, q, kind, filter, "", whole, &writing) })
+		counting.Go(func() error { return addNumbers(running, q, facts, kind, filter, "", whole, &writing) })
 		if by != "" {
-			counting.Go(func() error { return addNumbers(running, q, kind, filter, by, groups, &writing) })
+			counting.Go(func() error { return addNumbers(running, q, facts, kind, filter, by, groups, &writing) })
 		}
 	}
 	if err := counting.Wait(); err != nil {
 		return nil, err
 	}
-	derived := &geo.Derived{Numbers: whole[""], Groups: []geo.NumbersOf{}, CountedAt: time.Now()}
-	if by == "" {
-		return derived, nil
+	derived := &geo.Derived{Numbers: known(whole[""]), Groups: []geo.NumbersOf{}, CountedAt: time.Now()}
+	if facts != nil {
+		derived.CountedAt = facts.countedAt
 	}
-	var err error
-	derived.Groups, err = listGroups(ctx, q, by, groups)
+	if by != "" {
+		derived.Groups, err = listGroups(ctx, q, by, groups)
+	}
 	return derived, err
 }
 
-// recordKinds are the sorts of records that are counted, each once.
-func recordKinds() (kinds []geo.RecordKind) {
-	for _, m := range geo.Measures {
-		if !slices.Contains(kinds, m.Record) {
-			kinds = append(kinds, m.Record)
-		}
-	}
-	return kinds
-}
-
 // addNumbers reckons all measures of one sort of record in one reading of it, and puts them where they belong.
-func addNumbers(ctx context.Context, q querier, kind geo.RecordKind, f geo.ImpactFilter, by geo.Group, into map[string]geo.Numbers, writing *sync.Mutex) error {
-	r, args := recordsOf[kind], &arguments{}
-	columns, slugs := []string{""}, []string{}
-	for _, m := range geo.Measures {
-		if m.Record == kind {
-			columns, slugs = append(columns, r.value(m.Slug)), append(slugs, m.Slug)
-		}
-	}
-	key, more := r.key(by)
-	columns[0] = key
-	sql := "SELECT " + strings.Join(columns, ", ") + " FROM " + r.from + more + " WHERE " + r.narrowed(f, args)
-	if by != "" {
-		sql += " GROUP BY 1"
+func addNumbers(ctx context.Context, q querier, facts *facts, kind geo.RecordKind, f geo.ImpactFilter, by geo.Group, into map[string]geo.Numbers, writing *sync.Mutex) error {
+	args, sql := &arguments{}, ""
+	if facts != nil {
+		sql = facts.numbersSQL(kind, f, by, args)
+	} else {
+		sql = recordsOf[kind].numbersSQL(kind, f, by, args)
 	}
 	rows, err := q.Query(ctx, sql, *args...)
 	if err != nil {
@@ -91,12 +77,41 @@ func addNumbers(ctx context.Context, q querier, kind geo.RecordKind, f geo.Impac
 	}
 	writing.Lock()
 	defer writing.Unlock()
-	return readNumbers(rows, slugs, into)
+	return readNumbers(rows, kind, into)
+}
+
+// numbersSQL reckons all measures of a sort of record from the records themselves.
+func (r records) numbersSQL(kind geo.RecordKind, f geo.ImpactFilter, by geo.Group, args *arguments) string {
+	key, more := r.key(by)
+	columns := []string{key}
+	for _, m := range measuresOf(kind) {
+		columns = append(columns, r.value(m))
+	}
+	return "SELECT " + strings.Join(columns, ", ") + " FROM " + r.from + more + " WHERE " + r.narrowed(f, args) + grouped(by)
+}
+
+// grouped ends a statement whose first column is the group; of the whole there is one row, also where nothing is.
+func grouped(by geo.Group) string {
+	if by == "" {
+		return ""
+	}
+	return " GROUP BY 1"
+}
+
+// measuresOf are the measures of a sort of record, in their order.
+func measuresOf(kind geo.RecordKind) (slugs []string) {
+	for _, m := range geo.Measures {
+		if m.Record == kind {
+			slugs = append(slugs, m.Slug)
+		}
+	}
+	return slugs
 }
 
 // readNumbers reads rows of a group and the values of measures.
-func readNumbers(rows pgx.Rows, slugs []string, into map[string]geo.Numbers) error {
+func readNumbers(rows pgx.Rows, kind geo.RecordKind, into map[string]geo.Numbers) error {
 	var group string
+	slugs := measuresOf(kind)
 	values := make([]*float64, len(slugs))
 	targets := []any{&group}
 	for i := range values {
@@ -164,7 +179,7 @@ func listGroups(ctx context.Context, q querier, by geo.Group, found map[string]g
 		groups = append(groups, geo.NumbersOf{Title: geo.Text{}})
 	}
 	for i := range groups {
-		groups[i].Values = whole(found[groups[i].Key])
+		groups[i].Values = known(found[groups[i].Key])
 	}
 	return groups, nil
 }
@@ -180,8 +195,8 @@ func numbered(found map[string]geo.Numbers) []string {
 	return keys
 }
 
-// whole gives zero for counts of which nothing was found.
-func whole(found geo.Numbers) geo.Numbers {
+// known gives zero for counts of which nothing was found.
+func known(found geo.Numbers) geo.Numbers {
 	n := geo.Numbers{}
 	for _, m := range geo.Measures {
 		n[m.Slug] = found[m.Slug]
@@ -227,11 +242,11 @@ func (db *DB) FindCounted(ctx context.Context, measure string, filter geo.Impact
 // listSQL lists records by number, each once, up to a limit that is to follow.
 func (r records) listSQL(condition string) string {
 	columns := []string{r.id, r.title, r.place, r.project, r.slug, r.detail, r.at, r.days}
-	once := ""
-	if r.repeats {
-		once = "DISTINCT ON (" + r.id + ") "
+	once, order := "", r.id+" DESC"
+	if r.repeats || r.once {
+		once, order = "DISTINCT ON ("+r.id+") ", order+", "+r.at+" DESC"
 	}
-	return "SELECT " + once + strings.Join(columns, ", ") + " FROM " + r.from + " WHERE " + condition + " ORDER BY " + r.id + " DESC LIMIT "
+	return "SELECT " + once + strings.Join(columns, ", ") + " FROM " + r.from + " WHERE " + condition + " ORDER BY " + order + " LIMIT "
 }
 
 // FindImpactPhotos fulfils geo.Impacts.

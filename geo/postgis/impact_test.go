@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/uuid"
@@ -60,6 +61,28 @@ var growSQL = []string{
 		(2010 + i / $2 % 17)::text, CASE WHEN i % 4 > 0 THEN (SELECT min(id) FROM project) + i % $2 END,
 		CASE WHEN i % 8 = 0 THEN (SELECT min(id) FROM area WHERE slug = 'vest') END, 'x', '', '', '', 'reported'
 	FROM generate_series(1, $1) i`,
+	`INSERT INTO event (uuid, project_id, place_id, attendance, online_url, title, description, starts, ends, skipped, cancellations, capacity, step_free,
+		accessibility, languages, free, price, website, registration, source, example, publication, cancelled, reason)
+	SELECT gen_random_uuid(), CASE WHEN i % 4 > 0 THEN (SELECT min(id) FROM project) + i * 3 % $2 END, CASE WHEN i % 10 > 0 THEN (SELECT min(id) FROM place) + i * 17 % $1 END,
+		CASE WHEN i % 10 > 0 THEN 'place' ELSE 'online' END, '', jsonb_build_object('ro', 'E' || i), '{}', '', '', '{}', '[]', 0, '', '{}', '{}', true, '{}', '', '', '',
+		i % 23 = 0, (ARRAY['published', 'published', 'draft'])[1 + abs(hashint4(i + 4000000)) % 3], false, '' FROM generate_series(1, $1) i`,
+	`INSERT INTO occurrence (event_id, day, starts, ends, cancelled, reason)
+	SELECT id, at::date, at, at + interval '2 hours', n % 7 = 6, '' FROM (SELECT e.id, (e.id + n) AS n,
+		'2018-01-01 18:00Z'::timestamptz + (e.id * 7919 % 4000 + n * 61) * interval '1 day' AS at
+		FROM event e, generate_series(0, 19) n WHERE n < 1 + e.id % 5 * 5) o`,
+	`INSERT INTO call (organisation_id, programme_id, state, title, link, starts, zone, opens, closes, brief, example, answered_at)
+	SELECT (SELECT min(id) FROM organisation) + i % 50, CASE WHEN i % 6 > 0 THEN (SELECT min(id) FROM programme) + i % 5 END,
+		(ARRAY['draft', 'published', 'published', 'closed', 'closed', 'cancelled'])[1 + abs(hashint4(i + 5000000)) % 6], jsonb_build_object('ro', 'C' || i),
+		CASE WHEN i % 9 = 0 THEN 'https://example.org' ELSE '' END, CASE WHEN i % 9 = 0 THEN (2015 + i % 10) || '-06' ELSE '' END, 'Europe/Bucharest',
+		CASE WHEN i % 9 > 0 THEN at END, CASE WHEN i % 9 > 0 THEN at + interval '40 days' END,
+		CASE i % 3 WHEN 0 THEN jsonb_build_object('kind', 'area', 'neighbourhood', (ARRAY['vest', 'est'])[1 + i / 3 % 2])
+			WHEN 1 THEN jsonb_build_object('kind', 'stretch', 'river', 'bega', 'from_km', i % 7, 'to_km', i % 7 + 3) ELSE '{}' END,
+		i % 29 = 0, CASE WHEN i % 4 > 0 THEN at + interval '90 days' END
+	FROM (SELECT i, '2019-01-01'::timestamptz + i % 2900 * interval '1 day' AS at FROM generate_series(1, $2) i) c`,
+	`INSERT INTO application (uuid, call_id, account_id, state, title, award, saved_at)
+	SELECT gen_random_uuid(), (SELECT min(id) FROM call) + i * 7 % $2, (SELECT min(id) FROM account WHERE email LIKE 'a%') + i % 40,
+		(ARRAY['submitted', 'submitted', 'submitted', 'draft', 'withdrawn'])[1 + abs(hashint4(i)) % 5], 'A' || i, (ARRAY['selected', 'reserve', 'declined', 'declined', 'ineligible'])[1 + i % 5], now()
+	FROM generate_series(1, $1) i`,
 	`VACUUM ANALYZE`,
 }
 
@@ -78,7 +101,7 @@ func grow(tb testing.TB, places, projects int) *postgis.DB {
 }
 
 // plainSQL says each number as anybody would, without what the store shares between them. %s narrows by the place, %[2]s by
-// the project; both are true for the whole.
+// the project, %[4]s by the event and %[5]s by the call; all are true for the whole.
 var plainSQL = map[string]string{
 	"spaces":              `select count(*) from place where publication = 'published' and not amends and kind = 'space' and %s`,
 	"riverside":           `select count(*) from place where publication = 'published' and not amends and kind = 'riverside' and %s`,
@@ -93,26 +116,60 @@ var plainSQL = map[string]string{
 	"comments":            `select count(*) from comment x, place where place.id = x.place_id and publication = 'published' and x.state = 'published' and %s`,
 	"projects":            `select count(*) from project where %[2]s and (%[3]s or id in (select project_id from tag, place where place.id = tag.place_id and publication = 'published' and %[1]s))`,
 	"tags":                `select count(*) from tag, place, project where project.id = tag.project_id and place.id = tag.place_id and publication = 'published' and %[1]s and %[2]s`,
-	"organisations":       `select count(distinct organisation_id) from project where %[2]s and (%[3]s or id in (select project_id from tag, place where place.id = tag.place_id and publication = 'published' and %[1]s))`,
+	"events": `select count(*) from event where publication = 'published' and not example and (place_id is null or place_id in (select id from place where publication = 'published'))
+		and exists (select from occurrence where event_id = event.id and ends < now() and not cancelled) and %[4]s`,
+	"calls":        `select count(*) from call where state in ('published', 'closed') and not example and %[5]s`,
+	"applications": `select count(*) from application where state = 'submitted' and call_id in (select id from call where link = '' and state in ('published', 'closed') and not example and closes < now() and answered_at < now() and %[5]s)`,
+	"selected": `select count(*) from application where state = 'submitted' and award = 'selected' and call_id in (select id from call where link = '' and state in ('published', 'closed') and not example
+		and closes < now() and answered_at < now() and %[5]s)`,
+	"organisations": `select count(distinct organisation_id) from project where %[2]s and (%[3]s or id in (select project_id from tag, place where place.id = tag.place_id and publication = 'published' and %[1]s))`,
 }
 
-// plainCases are filters beside what they mean in plain SQL: for the place, for the project, and whether a project without places counts.
+// plainCases are filters beside what they mean in plain SQL: for the place, for the project, whether a project without places counts, for
+// the event, and for the call.
 var plainCases = []struct {
-	name                      string
-	filter                    geo.ImpactFilter
-	place, project, placeless string
-	time                      string // instead of place, for what happens on a day
+	name                                     string
+	filter                                   geo.ImpactFilter
+	place, project, placeless, event, called string
 }{
-	{name: "all", place: "true", project: "true", placeless: "true"},
-	{name: "neighbourhood", filter: geo.ImpactFilter{Neighbourhood: "est"}, place: "neighbourhood = 'est'", project: "true", placeless: "false"},
-	{name: "programme", filter: geo.ImpactFilter{Programme: "p2"}, place: "'p2' = any(programmes)", project: "programme_id = (select id from programme where slug = 'p2')", placeless: "true"},
-	{name: "stretch", filter: geo.ImpactFilter{River: "bega", FromKm: new(2.0), ToKm: new(5.5)}, place: "river = 'bega' and river_km between 2 and 5.5", project: "true", placeless: "false"},
-	{name: "both", filter: geo.ImpactFilter{Neighbourhood: "vest", River: "bega"}, place: "river = 'bega' and neighbourhood = 'vest'", project: "true", placeless: "false"},
+	{name: "all", place: "true", project: "true", placeless: "true", event: "true", called: "true"},
+	{name: "neighbourhood", filter: geo.ImpactFilter{Neighbourhood: "est"}, place: "neighbourhood = 'est'", project: "true", placeless: "false",
+		event: "place_id in (select id from place where neighbourhood = 'est')", called: "brief->>'neighbourhood' = 'est'"},
+	{name: "programme", filter: geo.ImpactFilter{Programme: "p2"}, place: "'p2' = any(programmes)", project: "programme_id = (select id from programme where slug = 'p2')", placeless: "true",
+		event:  "project_id in (select id from project where programme_id = (select id from programme where slug = 'p2'))",
+		called: "programme_id = (select id from programme where slug = 'p2')"},
+	{name: "stretch", filter: geo.ImpactFilter{River: "bega", FromKm: new(2.0), ToKm: new(5.5)}, place: "river = 'bega' and river_km between 2 and 5.5", project: "true", placeless: "false",
+		event: "place_id in (select id from place where river = 'bega' and river_km between 2 and 5.5)", called: "brief->>'river' = 'bega' and (brief->>'from_km')::int + 1.5 between 2 and 5.5"},
+	{name: "both", filter: geo.ImpactFilter{Neighbourhood: "vest", River: "bega"}, place: "river = 'bega' and neighbourhood = 'vest'", project: "true", placeless: "false",
+		event: "place_id in (select id from place where river = 'bega' and neighbourhood = 'vest')", called: "false"},
+}
+
+// countedBothWays checks numbers as they are counted from the records, and again from what was read ahead.
+func countedBothWays(t *testing.T, db *postgis.DB, check func()) {
+	t.Helper()
+	check()
+	must(t, db.CountImpact(t.Context(), time.Hour))
+	if n := count(t, db, `select count(*) from impact_count`); n != 0 {
+		t.Errorf("what is quickly counted is told from what was read ahead")
+	}
+	for range 2 { // in one table, then in the other
+		must(t, db.CountImpact(t.Context(), 0))
+		if n := count(t, db, `select count(*) from impact_count`); n != 1 {
+			t.Errorf("what was read ahead is not kept")
+		}
+	}
+	check()
+	must(t, db.CountImpact(t.Context(), time.Hour))
 }
 
 func TestDerivedNumbersArePlainSQL(t *testing.T) {
 	t.Parallel()
 	db := grow(t, 3000, 200)
+	countedBothWays(t, db, func() { wantPlainSQL(t, db) })
+}
+
+func wantPlainSQL(t *testing.T, db *postgis.DB) {
+	t.Helper()
 	for _, c := range plainCases {
 		impact, err := db.FindImpact(t.Context(), c.filter, "")
 		must(t, err)
@@ -122,9 +179,10 @@ func TestDerivedNumbersArePlainSQL(t *testing.T) {
 				place = "true" // theirs is the project's programme
 			}
 			var want *float64
-			sql := fmt.Sprintf(plainSQL[m.Slug]+" -- %[1]s%[2]s%[3]s", place, c.project, c.placeless)
+			sql := fmt.Sprintf(plainSQL[m.Slug]+" -- %[1]s%[2]s%[3]s%[4]s%[5]s", place, c.project, c.placeless, c.event, c.called)
 			must(t, db.Pool().QueryRow(t.Context(), "select n::float8 from ("+sql+"\n) x(n)").Scan(&want))
-			if diff := cmp.Diff(want, impact.Numbers[m.Slug]); diff != "" || want == nil || *want == 0 {
+			none := want == nil || *want == 0 && !(c.called == "false" && (m.Record == geo.CallRecord || m.Record == geo.ApplicationRecord))
+			if diff := cmp.Diff(want, impact.Numbers[m.Slug]); diff != "" || none {
 				t.Errorf("%s, %s: plain SQL, and ours: %s", c.name, m.Slug, diff)
 			}
 		}
@@ -135,6 +193,11 @@ func TestDerivedNumbersArePlainSQL(t *testing.T) {
 func TestNumbersOfAYearArePlainSQL(t *testing.T) {
 	t.Parallel()
 	db := grow(t, 3000, 200)
+	countedBothWays(t, db, func() { wantPlainYear(t, db) })
+}
+
+func wantPlainYear(t *testing.T, db *postgis.DB) {
+	t.Helper()
 	impact, err := db.FindImpact(t.Context(), geo.ImpactFilter{Year: 2021}, "")
 	must(t, err)
 	const year = `daterange('2021-01-01', '2022-01-01')`
@@ -146,6 +209,11 @@ func TestNumbersOfAYearArePlainSQL(t *testing.T) {
 		"projects":  `select count(*) from project where public.period(starts, ends) && ` + year,
 		"tags": `select count(*) from tag, place, project where project.id = tag.project_id and place.id = tag.place_id and publication = 'published' and
 			case when tag.starts || tag.ends = '' then public.period(project.starts, project.ends) else public.period(tag.starts, tag.ends) end && ` + year,
+		"events": `select count(distinct e.id) from event e join occurrence on event_id = e.id left join place on place.id = place_id where e.publication = 'published' and not e.example and not
+			occurrence.cancelled and occurrence.ends < now() and coalesce(place.publication, 'published') = 'published' and day between '2021-01-01' and '2021-12-31'`,
+		"calls": `select count(*) from call where state in ('published', 'closed') and not example and (date_part('year', opens) = 2021 or opens is null and starts like '2021%')`,
+		"selected": `select count(*) from application a join call c on c.id = call_id where a.state = 'submitted' and award = 'selected' and c.state in ('published', 'closed') and not c.example
+			and link = '' and date_part('year', opens) = 2021 and answered_at < now()`,
 	} {
 		if want := float64(count(t, db, sql)); *impact.Numbers[slug] != want || want == 0 {
 			t.Errorf("%s: got %v, want %v", slug, *impact.Numbers[slug], want)
@@ -157,6 +225,11 @@ func TestNumbersOfAYearArePlainSQL(t *testing.T) {
 func TestGroupsFiltersAndListsAgree(t *testing.T) {
 	t.Parallel()
 	db := grow(t, 1500, 150)
+	countedBothWays(t, db, func() { wantAgreement(t, db) })
+}
+
+func wantAgreement(t *testing.T, db *postgis.DB) {
+	t.Helper()
 	for by, filterOf := range map[geo.Group]func(key string) geo.ImpactFilter{
 		geo.ByNeighbourhood: func(key string) geo.ImpactFilter { return geo.ImpactFilter{River: "bega", Neighbourhood: key} },
 		geo.ByProgramme:     func(key string) geo.ImpactFilter { return geo.ImpactFilter{River: "bega", Programme: key} },
@@ -197,30 +270,47 @@ func TestGroupsFiltersAndListsAgree(t *testing.T) {
 			if m.Slug == geo.AnswerDays {
 				want = impact.Numbers["answered"]
 			}
-			if got := countedAll(t, db, m.Slug, filter); float64(got) != *want {
+			if got := countedAll(t, db, m, filter); float64(got) != *want {
 				t.Errorf("%+v: %s is %v, its list has %d", filter, m.Slug, *want, got)
 			}
 		}
 	}
 }
 
-// countedAll walks the list behind a number to its end and checks that nothing comes twice.
-func countedAll(t *testing.T, db *postgis.DB, measure string, filter geo.ImpactFilter) int {
+// countedAll walks the list behind a number to its end, checks that nothing comes twice, and tells how many it has: applications are told by
+// their calls.
+func countedAll(t *testing.T, db *postgis.DB, m geo.Measure, filter geo.ImpactFilter) (n int) {
 	t.Helper()
 	seen := map[int64]bool{}
 	for page := (geo.Page{Limit: 70}); ; {
-		records, next, err := db.FindCounted(t.Context(), measure, filter, page)
+		records, next, err := db.FindCounted(t.Context(), m.Slug, filter, page)
 		must(t, err)
 		for _, r := range records {
 			if seen[r.ID] || r.Title.In("ro") == "" {
-				t.Errorf("%s: got %+v", measure, r)
+				t.Errorf("%s: got %+v", m.Slug, r)
 			}
 			seen[r.ID] = true
+			n += toldBy(t, m, r)
 		}
 		if page.After = next; next == "" {
-			return len(seen)
+			return n
 		}
 	}
+}
+
+// toldBy gives how many a record in a list stands for.
+func toldBy(t *testing.T, m geo.Measure, r geo.Counted) int {
+	if m.Record != geo.ApplicationRecord {
+		return 1
+	}
+	var received, selected int
+	if _, err := fmt.Sscanf(r.Detail, "%d:%d", &received, &selected); err != nil {
+		t.Error(err)
+	}
+	if m.Slug == "selected" {
+		return selected
+	}
+	return received
 }
 
 func TestReportedIsAddedOnlyWhereItMayBe(t *testing.T) {
@@ -270,44 +360,4 @@ func TestReportedIsAddedOnlyWhereItMayBe(t *testing.T) {
 	want(0, nil, geo.MixedAccuracy)
 	report("added", one, 1, geo.Exactly, "2020-03-31", "2020-04-01")
 	want(2020, nil, geo.Overlapping)
-}
-
-// 100,000 places, comments and observations, 10,000 projects, 100,000 ties.
-func BenchmarkImpact(b *testing.B) {
-	db := grow(b, 100_000, 10_000)
-	for name, ask := range map[string]func() error{
-		"all": func() error { _, err := db.FindImpact(b.Context(), geo.ImpactFilter{}, ""); return err },
-		"neighbourhood": func() error {
-			_, err := db.FindImpact(b.Context(), geo.ImpactFilter{}, geo.ByNeighbourhood)
-			return err
-		},
-		"programme": func() error { _, err := db.FindImpact(b.Context(), geo.ImpactFilter{}, geo.ByProgramme); return err },
-		"year":      func() error { _, err := db.FindImpact(b.Context(), geo.ImpactFilter{}, geo.ByYear); return err },
-		"stretch": func() error {
-			_, err := db.FindImpact(b.Context(), geo.ImpactFilter{River: "bega"}, geo.ByStretch)
-			return err
-		},
-		"of a year": func() error {
-			_, err := db.FindImpact(b.Context(), geo.ImpactFilter{Year: 2021}, geo.ByNeighbourhood)
-			return err
-		},
-		"records": func() error {
-			_, _, err := db.FindCounted(b.Context(), "tags", geo.ImpactFilter{Year: 2021}, geo.Page{Limit: 50})
-			return err
-		},
-		"projects": func() error {
-			_, _, err := db.FindCounted(b.Context(), "organisations", geo.ImpactFilter{Neighbourhood: "vest"}, geo.Page{Limit: 50})
-			return err
-		},
-		"observations": func() error {
-			_, _, err := db.FindObservations(b.Context(), geo.ObservationFilter{ImpactFilter: geo.ImpactFilter{Programme: "p1", Year: 2020}}, geo.Page{Limit: 50})
-			return err
-		},
-	} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				must(b, ask())
-			}
-		})
-	}
 }

@@ -13,6 +13,7 @@ type records struct {
 	where   string // what everybody may see
 	id      string
 	repeats bool
+	once    bool // in the list each number comes once, as where several are told by one
 
 	neighbourhood, river, km string // of its place
 	programmes               string // a list of slugs
@@ -22,13 +23,14 @@ type records struct {
 	title, place, project, slug, detail, at, days string // what is shown of it
 }
 
-// Of places all but what is narrowed by is in the index place_impact.
 var placeRecords = records{
 	from: "place", where: published + " AND " + noAmendment, id: "place.id",
 	neighbourhood: "place.neighbourhood", river: "place.river", km: "place.river_km",
 	programmes: "place.programmes", projects: "place.projects", period: "place.period",
-	title: "place.title", place: "place.id", project: "0", slug: "''", detail: "place.life", at: "place.created_at", days: "NULL::float8",
+	title: "place.title", place: "place.id", project: "0", slug: "''", detail: "place.life", at: "place.created_at", days: noDays,
 }
+
+const noDays = "NULL::float8"
 
 // onDay makes the period of something that happened at one time.
 func onDay(column string) string {
@@ -56,8 +58,8 @@ const projectTies = "project JOIN organisation ON organisation.id = project.orga
 var projectRecords = records{
 	from: projectTies, where: "true", id: "project.id", repeats: true,
 	neighbourhood: "place.neighbourhood", river: "place.river", km: "place.river_km",
-	programmes: "array_remove(ARRAY[programme.slug], NULL)", projects: "ARRAY[project.id]", period: "project.period",
-	title: "project.title", place: "0", project: "project.id", slug: "''", detail: "project.life", at: "project.created_at", days: "NULL::float8",
+	programmes: ofProgramme, projects: "ARRAY[project.id]", period: "project.period",
+	title: "project.title", place: "0", project: "project.id", slug: "''", detail: "project.life", at: "project.created_at", days: noDays,
 }
 
 // recordsOf is how each sort of record is read.
@@ -69,6 +71,9 @@ var recordsOf = map[geo.RecordKind]records{
 	geo.ProjectRecord:      projectRecords,
 	geo.TagRecord:          tagRecords(),
 	geo.OrganisationRecord: organisationRecords(),
+	geo.EventRecord:        eventRecords,
+	geo.CallRecord:         callRecords,
+	geo.ApplicationRecord:  applicationRecords(),
 }
 
 func proposalRecords() records {
@@ -97,6 +102,41 @@ func organisationRecords() records {
 	return r
 }
 
+// An event comes once for each time that it was held. It is held when that is over.
+var eventRecords = records{
+	from: "event e JOIN occurrence n ON n.event_id = e.id LEFT JOIN place ON place.id = e.place_id " +
+		"LEFT JOIN project ON project.id = e.project_id LEFT JOIN programme ON programme.id = project.programme_id",
+	where: "e.publication = 'published' AND NOT e.example AND NOT n.cancelled AND n.ends <= now() AND (e.place_id IS NULL OR " + published + ")",
+	id:    "e.id", repeats: true,
+	neighbourhood: "place.neighbourhood", river: "place.river", km: "place.river_km",
+	programmes: ofProgramme, projects: "ARRAY[e.project_id]", period: "daterange(n.day, n.day, '[]')",
+	title: "e.title", place: "coalesce(e.place_id, 0)", project: "coalesce(e.project_id, 0)", slug: "''", detail: "''", at: "n.starts", days: noDays,
+}
+
+const ofProgramme = "array_remove(ARRAY[programme.slug], NULL)"
+
+// Where a call is follows from its brief. One that is kept elsewhere opens when its period begins.
+var callRecords = records{
+	from:          "call c LEFT JOIN programme ON programme.id = c.programme_id",
+	where:         "c.state IN ('published', 'closed') AND NOT c.example",
+	id:            "c.id",
+	neighbourhood: "c.brief->>'neighbourhood'", river: "c.brief->>'river'", km: "((c.brief->>'from_km')::float8 + (c.brief->>'to_km')::float8) / 2",
+	programmes: ofProgramme, projects: "'{}'::bigint[]",
+	period: "CASE WHEN c.opens IS NULL THEN public.period(c.starts, c.starts) ELSE " + onDay("c.opens") + " END",
+	title:  "c.title", place: "0", project: "0", slug: "''", detail: "c.state", at: "coalesce(c.opens, c.created_at)", days: noDays,
+}
+
+// applicationRecords are those of calls whose answers are out, as geo.OpenCall.PhaseAt has it. They are listed by their calls, each with
+// how many were received and selected.
+func applicationRecords() records {
+	r := callRecords
+	r.from = "application a JOIN call c ON c.id = a.call_id LEFT JOIN programme ON programme.id = c.programme_id"
+	r.where += " AND a.state = 'submitted' AND c.link = '' AND c.closes <= now() AND c.answered_at <= now()"
+	r.once = true
+	r.detail = "(SELECT count(*) || ':' || count(*) FILTER (WHERE s.award = 'selected') FROM application s WHERE s.call_id = c.id AND s.state = 'submitted')"
+	return r
+}
+
 // measures says which of its records a measure counts; "" is all of them.
 var measures = map[string]string{
 	"spaces":              "place.kind = 'space'",
@@ -113,6 +153,10 @@ var measures = map[string]string{
 	"projects":            "",
 	"tags":                "",
 	"organisations":       "",
+	"events":              "",
+	"calls":               "",
+	"applications":        "",
+	"selected":            "a.award = 'selected'",
 }
 
 // value gives the expression of a measure over some of its records.

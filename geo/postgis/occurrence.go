@@ -151,17 +151,7 @@ func ofProgrammes(slugs []string, args *arguments) string {
 // placesOfEvents asks for what is at a place that lies where the filter says; "" when it says nothing.
 func placesOfEvents(f geo.EventFilter, args *arguments) string {
 	conditions := []string{among("place.neighbourhoods && ", f.Neighbourhoods, args), near(f.Near, args)}
-	if f.River != "" {
-		conditions = append(conditions, "place.river = "+args.add(f.River), "place.river_distance_m <= "+args.add(float64(geo.RiversideM)),
-			among("place.river_bank = ANY", f.Banks, args))
-	}
-	if f.FromKm != nil {
-		conditions = append(conditions, "place.river_km >= "+args.add(*f.FromKm))
-	}
-	if f.ToKm != nil {
-		conditions = append(conditions, "place.river_km <= "+args.add(*f.ToKm))
-	}
-	where := and(conditions)
+	where := and(append(conditions, stretchConditions(f.Stretch.Riverside(), args)...))
 	if where == "" {
 		return ""
 	}

@@ -39,9 +39,9 @@ func (db *DB) FindStrip(ctx context.Context, actor geo.Actor, filter geo.Filter)
 	if err := filter.Stretch.Check(); err != nil {
 		return nil, err
 	}
-	within := float64(geo.RiversideM)
-	filter.Stretch.WithinM = &within
-	strip := &geo.Strip{WithinM: within, Sites: []geo.StripSite{}, Groups: []geo.StripGroup{}}
+	filter.Stretch.WithinM = nil // the view of a river has its own
+	filter.Stretch = filter.Stretch.Riverside()
+	strip := &geo.Strip{WithinM: *filter.Stretch.WithinM, Sites: []geo.StripSite{}, Groups: []geo.StripGroup{}}
 	row := db.pool.QueryRow(ctx, findRiverSQL, filter.Stretch.River)
 	if err := row.Scan(&strip.Slug, &strip.Title, &strip.OriginTitle, &strip.FromKm, &strip.ToKm); err != nil {
 		return nil, notFound(err, "There is no river %q.", filter.Stretch.River)

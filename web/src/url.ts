@@ -291,6 +291,13 @@ function takeStretch(query: URLSearchParams): Pick<Filter, 'river' | 'fromKm' | 
 }
 
 export const banks = ['left', 'right'] as const
+/** What takes a stretch away. */
+export const noStretch: Pick<Filter, 'river' | 'fromKm' | 'toKm' | 'bank'> = {
+  river: '',
+  fromKm: undefined,
+  toKm: undefined,
+  bank: '',
+}
 
 const filterKeys = [
   'q',

@@ -405,7 +405,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open calls */
+        /**
+         * Open calls
+         * @description With a stretch of river those whose brief has a stretch that meets it, or names a place on it.
+         */
         get: operations["getCalls"];
         put?: never;
         /** Draft a call */
@@ -3815,7 +3818,7 @@ export interface components {
         Measure: {
             slug: string;
             /** @enum {string} */
-            record: "place" | "proposal" | "support" | "comment" | "project" | "tag" | "organisation";
+            record: "place" | "proposal" | "support" | "comment" | "project" | "tag" | "organisation" | "event" | "call" | "application";
             title: components["schemas"]["Text"];
             unit: components["schemas"]["Text"];
             rule: components["schemas"]["Text"];
@@ -5588,7 +5591,7 @@ export interface components {
         to_km: number;
         /** @description Of any place, looking downstream; what lies on the axis is on both */
         bank: "left" | "right";
-        /** @description No farther from the axis of the river */
+        /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
         within_m: number;
         /** @description A solution of a challenge, from strangers: base64 of the JSON {algorithm, challenge, number, salt, signature} */
         altcha: string;
@@ -6363,6 +6366,15 @@ export interface operations {
                 organisation?: string;
                 /** @description Slug of one programme */
                 programme?: string;
+                /** @description Slug of the river that is nearest */
+                river?: components["parameters"]["river"];
+                /** @description Of the river, downstream from its origin */
+                from_km?: components["parameters"]["from_km"];
+                to_km?: components["parameters"]["to_km"];
+                /** @description Of any place, looking downstream; what lies on the axis is on both */
+                bank?: components["parameters"]["bank"];
+                /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
+                within_m?: components["parameters"]["within_m"];
                 /** @description Those that the asker keeps or reviews */
                 mine?: boolean;
                 /** @description How many at most; more than the maximum gives the maximum */
@@ -7102,12 +7114,15 @@ export interface operations {
                 near?: number[];
                 /** @description How many metres around the point */
                 within?: number;
-                /** @description Slug; at places along the river, 300 m away at most */
-                river?: string;
+                /** @description Slug of the river that is nearest */
+                river?: components["parameters"]["river"];
                 /** @description Of the river, downstream from its origin */
-                from_km?: number;
-                to_km?: number;
-                river_bank?: ("left" | "right" | "axis")[];
+                from_km?: components["parameters"]["from_km"];
+                to_km?: components["parameters"]["to_km"];
+                /** @description Of any place, looking downstream; what lies on the axis is on both */
+                bank?: components["parameters"]["bank"];
+                /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
+                within_m?: components["parameters"]["within_m"];
                 /** @description Only where all can get in without a step, by the event's own word or its place's */
                 step_free?: boolean;
                 /** @description Only online, or there as well */
@@ -7209,12 +7224,15 @@ export interface operations {
                 near?: number[];
                 /** @description How many metres around the point */
                 within?: number;
-                /** @description Slug; at places along the river, 300 m away at most */
-                river?: string;
+                /** @description Slug of the river that is nearest */
+                river?: components["parameters"]["river"];
                 /** @description Of the river, downstream from its origin */
-                from_km?: number;
-                to_km?: number;
-                river_bank?: ("left" | "right" | "axis")[];
+                from_km?: components["parameters"]["from_km"];
+                to_km?: components["parameters"]["to_km"];
+                /** @description Of any place, looking downstream; what lies on the axis is on both */
+                bank?: components["parameters"]["bank"];
+                /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
+                within_m?: components["parameters"]["within_m"];
                 /** @description Only where all can get in without a step, by the event's own word or its place's */
                 step_free?: boolean;
                 /** @description Only online, or there as well */
@@ -7583,7 +7601,7 @@ export interface operations {
                 to_km?: components["parameters"]["to_km"];
                 /** @description Of any place, looking downstream; what lies on the axis is on both */
                 bank?: components["parameters"]["bank"];
-                /** @description No farther from the axis of the river */
+                /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
                 within_m?: components["parameters"]["within_m"];
                 /** @description Only what the caller may see anyhow */
                 publication?: components["parameters"]["publication"];
@@ -7815,7 +7833,7 @@ export interface operations {
                 to_km?: components["parameters"]["to_km"];
                 /** @description Of any place, looking downstream; what lies on the axis is on both */
                 bank?: components["parameters"]["bank"];
-                /** @description No farther from the axis of the river */
+                /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
                 within_m?: components["parameters"]["within_m"];
                 f?: "json" | "atom";
                 /** @description How many at most; more than the maximum gives the maximum */
@@ -10329,7 +10347,7 @@ export interface operations {
                 to_km?: components["parameters"]["to_km"];
                 /** @description Of any place, looking downstream; what lies on the axis is on both */
                 bank?: components["parameters"]["bank"];
-                /** @description No farther from the axis of the river */
+                /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
                 within_m?: components["parameters"]["within_m"];
                 /** @description Only what the caller may see anyhow */
                 publication?: components["parameters"]["publication"];
@@ -10824,7 +10842,7 @@ export interface operations {
                 to_km?: components["parameters"]["to_km"];
                 /** @description Of any place, looking downstream; what lies on the axis is on both */
                 bank?: components["parameters"]["bank"];
-                /** @description No farther from the axis of the river */
+                /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
                 within_m?: components["parameters"]["within_m"];
                 /** @description Only what the caller may see anyhow */
                 publication?: components["parameters"]["publication"];

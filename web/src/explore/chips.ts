@@ -3,7 +3,7 @@ import { inLanguage, t, word } from '../i18n/t'
 import { address } from '../state/address.svelte'
 import { stretchTitle } from '../river/stretch'
 import { site } from '../state/site.svelte'
-import { defaultStages, stages, type Filter } from '../url'
+import { defaultStages, noStretch, stages, type Filter } from '../url'
 
 /** One filter that is on: its words, and the filters without it. */
 export interface Chip {
@@ -38,8 +38,7 @@ export function chipsOf(filter: Filter): Chip[] {
 }
 
 function stretchChip(filter: Filter): Chip {
-  const without = { river: '', fromKm: undefined, toKm: undefined, bank: '' as const }
-  return { key: 'stretch', label: stretchTitle(filter), without }
+  return { key: 'stretch', label: stretchTitle(filter), without: noStretch }
 }
 
 function each<T extends string | number>(

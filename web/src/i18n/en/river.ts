@@ -37,4 +37,13 @@ export const river = {
   'river.at': 'km {km} · {bank}',
   'river.away': '{distance} from the axis',
   'river.open': 'Choose a stretch of river',
+  'river.events': 'What is on along this stretch',
+  'river.noEvents': 'Nothing is announced here for that time.',
+  'river.allEvents': { one: 'Show it', other: 'Show all {n}' },
+  'river.inEvents': 'Show them among all events',
+  'river.calls': 'Open calls for this stretch',
+  'river.noCalls': 'No open call looks for something here.',
+  'river.signs': 'A ring around a mark: something is on there. A dashed bracket: an open call.',
+  'river.eventsN': { one: '{n} event', other: '{n} events' },
+  'river.callsN': { one: '{n} open call', other: '{n} open calls' },
 } satisfies Messages

@@ -95,6 +95,8 @@ export const impact = {
     other: '{n} de zile până la răspuns',
   },
   'impact.supported': 'susținut la {date}',
+  'impact.opened': 'deschis la {date}',
+  'impact.applied': '{received} primite, {selected} alese',
   'impact.observation': 'Un număr raportat',
   'impact.confirm': 'Confirmă: am văzut dovada',
   'impact.unconfirm': 'Retrage confirmarea',

@@ -39,4 +39,13 @@ export const river = {
   'river.at': 'km {km} · {bank}',
   'river.away': '{distance} de ax',
   'river.open': 'Alege o porțiune de râu',
+  'river.events': 'Ce are loc pe porțiune',
+  'river.noEvents': 'Aici nu e anunțat nimic în acel timp.',
+  'river.allEvents': { one: 'Arată-l', few: 'Arată-le pe toate {n}', other: 'Arată-le pe toate {n}' },
+  'river.inEvents': 'Arată-le între toate evenimentele',
+  'river.calls': 'Apeluri deschise pentru porțiune',
+  'river.noCalls': 'Niciun apel deschis nu caută ceva aici.',
+  'river.signs': 'Un cerc în jurul unui semn: acolo are loc ceva. O paranteză întreruptă: un apel deschis.',
+  'river.eventsN': { one: 'un eveniment', few: '{n} evenimente', other: '{n} de evenimente' },
+  'river.callsN': { one: 'un apel deschis', few: '{n} apeluri deschise', other: '{n} de apeluri deschise' },
 } satisfies Messages
