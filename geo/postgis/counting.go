@@ -80,8 +80,26 @@ func writeFacts(ctx context.Context, tx pgx.Tx, part int) error {
 	return err
 }
 
-// yearsOf widens a period to the whole years that it touches, since nobody asks for less.
-const yearsOf = `daterange(date_trunc('year', lower($))::date, (date_trunc('year', upper($) - 1) + interval '1 year')::date)`
+// yearsOf widens periods to the whole years that they touch, since nobody asks for less.
+const yearsOf = `(SELECT range_agg(daterange(date_trunc('year', lower(days))::date, (date_trunc('year', upper(days) - 1) + interval '1 year')::date)) FROM unnest($) AS part(days))`
+
+// Facts are made in three grains, since most questions need not know where a record is: the less of it they tell apart, the fewer they are.
+const (
+	ofCity = iota
+	ofNeighbourhood
+	ofKilometre
+)
+
+// grainOf gives the coarsest that answers a question.
+func grainOf(f geo.ImpactFilter, by geo.Group) int {
+	switch {
+	case f.River != "" || by == geo.ByStretch:
+		return ofKilometre
+	case f.Neighbourhood != "" || by == geo.ByNeighbourhood:
+		return ofNeighbourhood
+	}
+	return ofCity
+}
 
 // factsSQL makes facts of all records of one sort.
 func (r records) factsSQL(kind geo.RecordKind, table string) string {
@@ -93,29 +111,32 @@ func (r records) factsSQL(kind geo.RecordKind, table string) string {
 	for i, m := range measuresOf(kind) {
 		bits += fmt.Sprintf(" | CASE WHEN %s THEN %d ELSE 0 END", cmp.Or(measures[m], "true"), 1<<i)
 	}
-	columns := []string{"coalesce(" + r.neighbourhood + ", '')", "coalesce(" + r.river + ", '')", r.km, r.programmes, r.projects,
-		"CASE WHEN " + r.period + " IS NOT NULL THEN " + strings.ReplaceAll(yearsOf, "$", r.period) + " END", bits, id, r.days}
-	return fmt.Sprintf(`INSERT INTO %s (record, neighbourhood, river, km, programmes, projects, period, measures, id, days, n)
-SELECT '%s', %s, count(*) FROM %s WHERE %s GROUP BY 2, 3, 4, 5, 6, 7, 8, 9, 10`, table, kind, strings.Join(columns, ", "), r.from, r.where)
+	columns := []string{"coalesce(" + r.neighbourhood + ", '') AS neighbourhood", "coalesce(" + r.river + ", '') AS river", r.km + " AS km",
+		r.programmes + " AS programmes", strings.ReplaceAll(yearsOf, "$", r.periods) + " AS periods", bits + " AS measures", id + " AS id", r.days + " AS days"}
+	return fmt.Sprintf(`INSERT INTO %s (record, grain, neighbourhood, river, km, programmes, periods, measures, id, days, n)
+SELECT '%s', CASE grouping(neighbourhood, km) WHEN 0 THEN %d WHEN 1 THEN %d ELSE %d END, neighbourhood, river, km, programmes, periods, measures, id, days, count(*)
+FROM (SELECT %s FROM %s WHERE %s) one
+GROUP BY programmes, periods, measures, id, days, GROUPING SETS ((), (neighbourhood), (neighbourhood, river, km))`,
+		table, kind, ofKilometre, ofNeighbourhood, ofCity, strings.Join(columns, ", "), r.from, r.where)
 }
 
 // records are facts as records: they are narrowed and told apart by their own columns.
-func (f *facts) records(kind geo.RecordKind) records {
+func (f *facts) records(kind geo.RecordKind, grain int) records {
 	return records{
-		from: factTable(f.part) + " f", where: "f.record = '" + string(kind) + "'", id: "f.id", repeats: recordsOf[kind].repeats,
-		neighbourhood: "f.neighbourhood", river: "f.river", km: "f.km", programmes: "f.programmes", projects: "f.projects", period: "f.period", days: "f.days",
+		from: factTable(f.part) + " f", where: fmt.Sprintf("f.record = '%s' AND f.grain = %d", kind, grain), id: "f.id", repeats: recordsOf[kind].repeats,
+		neighbourhood: "f.neighbourhood", river: "f.river", km: "f.km", programmes: "f.programmes", periods: "f.periods", days: "f.days",
 	}
 }
 
 // groupColumns are the columns of facts that they are told apart by.
 var groupColumns = map[geo.Group]string{
-	geo.ByNeighbourhood: "f.neighbourhood", geo.ByProgramme: "f.programmes", geo.ByYear: "f.period", geo.ByStretch: "f.km",
+	geo.ByNeighbourhood: "f.neighbourhood", geo.ByProgramme: "f.programmes", geo.ByYear: "f.periods", geo.ByStretch: "f.km",
 }
 
 // numbersSQL reckons measures of one sort of record from facts. They are first added up by what tells the groups apart, so that
 // little is left to be taken apart by year or programme.
 func (f *facts) numbersSQL(kind geo.RecordKind, filter geo.ImpactFilter, by geo.Group, args *arguments) string {
-	r := f.records(kind)
+	r := f.records(kind, grainOf(filter, by))
 	columns := []string{"f.measures", "f.id", "f.days"}
 	if column := groupColumns[by]; column != "" {
 		columns = append(columns, column)

@@ -23,22 +23,30 @@ func (db *DB) FindImpact(ctx context.Context, filter geo.ImpactFilter, by geo.Gr
 	if by == geo.ByStretch && filter.River == "" {
 		return nil, geo.InvalidField("river", "required", "the slug of the river by whose kilometres numbers are told apart is needed")
 	}
-	derived, err := countAll(ctx, db.pool, filter, by)
-	if err != nil {
-		return nil, err
-	}
-	reported, err := findReported(ctx, db.pool, filter)
-	return &geo.Impact{Derived: *derived, Reported: reported}, err
+	impact := &geo.Impact{}
+	both, ctx := errgroup.WithContext(ctx)
+	both.Go(func() (err error) {
+		impact.Derived, err = countAll(ctx, db.pool, filter, by)
+		return err
+	})
+	both.Go(func() (err error) {
+		impact.Reported, err = findReported(ctx, db.pool, filter)
+		return err
+	})
+	return impact, both.Wait()
 }
 
 // atOnce is how many questions of one counting are asked at a time.
 const atOnce = 2
 
 // countAll reckons all numbers, of the whole and apart by groups: from facts where they are kept, else from the records.
-func countAll(ctx context.Context, q querier, filter geo.ImpactFilter, by geo.Group) (*geo.Derived, error) {
+func countAll(ctx context.Context, q querier, filter geo.ImpactFilter, by geo.Group) (derived geo.Derived, err error) {
 	facts, err := findFacts(ctx, q)
 	if err != nil {
-		return nil, err
+		return derived, err
+	}
+	if filter.Project != 0 {
+		facts = nil // it has few records, and no fact names it
 	}
 	whole, groups := map[string]geo.Numbers{}, map[string]geo.Numbers{}
 	var writing sync.Mutex
@@ -51,9 +59,9 @@ func countAll(ctx context.Context, q querier, filter geo.ImpactFilter, by geo.Gr
 		}
 	}
 	if err := counting.Wait(); err != nil {
-		return nil, err
+		return derived, err
 	}
-	derived := &geo.Derived{Numbers: known(whole[""]), Groups: []geo.NumbersOf{}, CountedAt: time.Now()}
+	derived = geo.Derived{Numbers: known(whole[""]), Groups: []geo.NumbersOf{}, CountedAt: time.Now()}
 	if facts != nil {
 		derived.CountedAt = facts.countedAt
 	}
@@ -131,10 +139,10 @@ func readNumbers(rows pgx.Rows, kind geo.RecordKind, into map[string]geo.Numbers
 
 // Numbers are told by year from 30 years ago until now: what came of it is no forecast. What began earlier counts from
 // there on, and what has an open end until now.
-const yearsSQL = ` LEFT JOIN LATERAL generate_series(
-	greatest(coalesce(extract(year FROM lower($)), 0), extract(year FROM now()) - 30)::int,
-	least(coalesce(extract(year FROM upper($) - 1), extract(year FROM now())), extract(year FROM now()))::int
-) AS one(year) ON $ IS NOT NULL`
+const yearsSQL = ` LEFT JOIN LATERAL (SELECT DISTINCT one.year FROM unnest($) AS part(days), generate_series(
+	greatest(coalesce(extract(year FROM lower(part.days)), 0), extract(year FROM now()) - 30)::int,
+	least(coalesce(extract(year FROM upper(part.days) - 1), extract(year FROM now())), extract(year FROM now()))::int
+) AS one(year)) one ON true`
 
 // key gives the expression of what a record is grouped under, "" for none, and the table that it needs.
 func (r records) key(by geo.Group) (key, table string) {
@@ -146,7 +154,7 @@ func (r records) key(by geo.Group) (key, table string) {
 	case geo.ByProgramme:
 		return "coalesce(one.slug, '')", " LEFT JOIN LATERAL unnest(" + r.programmes + ") AS one(slug) ON true"
 	case geo.ByYear:
-		return "coalesce(one.year::text, '')", strings.ReplaceAll(yearsSQL, "$", r.period)
+		return "coalesce(one.year::text, '')", strings.ReplaceAll(yearsSQL, "$", r.periods)
 	}
 	return "''", ""
 }

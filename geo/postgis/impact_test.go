@@ -78,7 +78,7 @@ var growSQL = []string{
 		CASE i % 3 WHEN 0 THEN jsonb_build_object('kind', 'area', 'neighbourhood', (ARRAY['vest', 'est'])[1 + i / 3 % 2])
 			WHEN 1 THEN jsonb_build_object('kind', 'stretch', 'river', 'bega', 'from_km', i % 7, 'to_km', i % 7 + 3) ELSE '{}' END,
 		i % 29 = 0, CASE WHEN i % 4 > 0 THEN at + interval '90 days' END
-	FROM (SELECT i, '2019-01-01'::timestamptz + i % 2900 * interval '1 day' AS at FROM generate_series(1, $2) i) c`,
+	FROM (SELECT i, '2019-01-01'::timestamptz + i * 2900 / $2 * interval '1 day' AS at FROM generate_series(1, $2) i) c`,
 	`INSERT INTO application (uuid, call_id, account_id, state, title, award, saved_at)
 	SELECT gen_random_uuid(), (SELECT min(id) FROM call) + i * 7 % $2, (SELECT min(id) FROM account WHERE email LIKE 'a%') + i % 40,
 		(ARRAY['submitted', 'submitted', 'submitted', 'draft', 'withdrawn'])[1 + abs(hashint4(i)) % 5], 'A' || i, (ARRAY['selected', 'reserve', 'declined', 'declined', 'ineligible'])[1 + i % 5], now()

@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"strconv"
+	"strings"
 
 	"locuri/geo"
 )
@@ -17,8 +18,8 @@ type records struct {
 
 	neighbourhood, river, km string // of its place
 	programmes               string // a list of slugs
-	projects                 string // a list of numbers
-	period                   string // daterange by which it belongs to years; NULL belongs to none
+	ofProject                string // condition for what belongs to the project $
+	periods                  string // datemultirange by which it belongs to years; NULL belongs to none
 
 	title, place, project, slug, detail, at, days string // what is shown of it
 }
@@ -26,22 +27,22 @@ type records struct {
 var placeRecords = records{
 	from: "place", where: published + " AND " + noAmendment, id: "place.id",
 	neighbourhood: "place.neighbourhood", river: "place.river", km: "place.river_km",
-	programmes: "place.programmes", projects: "place.projects", period: "place.period",
+	programmes: "place.programmes", ofProject: "place.projects @> ARRAY[$]", periods: "datemultirange(place.period)",
 	title: "place.title", place: "place.id", project: "0", slug: "''", detail: "place.life", at: "place.created_at", days: noDays,
 }
 
 const noDays = "NULL::float8"
 
-// onDay makes the period of something that happened at one time.
+// onDay makes the periods of something that happened at one time.
 func onDay(column string) string {
-	return "daterange((" + column + ")::date, (" + column + ")::date, '[]')"
+	return "datemultirange(daterange((" + column + ")::date, (" + column + ")::date, '[]'))"
 }
 
 // ofPlace gives records that are about one place each.
 func ofPlace(from, at, detail string) records {
 	r := placeRecords
 	r.from, r.where = from+" JOIN place ON place.id = "+from+".place_id", published // amendments too: they are proposals
-	r.id, r.at, r.period, r.detail = from+".id", at, onDay(at), detail
+	r.id, r.at, r.periods, r.detail = from+".id", at, onDay(at), detail
 	return r
 }
 
@@ -58,7 +59,7 @@ const projectTies = "project JOIN organisation ON organisation.id = project.orga
 var projectRecords = records{
 	from: projectTies, where: "true", id: "project.id", repeats: true,
 	neighbourhood: "place.neighbourhood", river: "place.river", km: "place.river_km",
-	programmes: ofProgramme, projects: "ARRAY[project.id]", period: "project.period",
+	programmes: ofProgramme, ofProject: "project.id = $", periods: "datemultirange(project.period)",
 	title: "project.title", place: "0", project: "project.id", slug: "''", detail: "project.life", at: "project.created_at", days: noDays,
 }
 
@@ -91,7 +92,7 @@ func commentRecords() records {
 func tagRecords() records {
 	r := projectRecords
 	r.where, r.id, r.repeats = "place.id IS NOT NULL", "tag.id", false
-	r.period, r.place, r.detail, r.at = "coalesce(tag.period, project.period)", "place.id", "tag.role", "tag.created_at"
+	r.periods, r.place, r.detail, r.at = "datemultirange(coalesce(tag.period, project.period))", "place.id", "tag.role", "tag.created_at"
 	return r
 }
 
@@ -102,16 +103,18 @@ func organisationRecords() records {
 	return r
 }
 
-// An event comes once for each time that it was held. It is held when that is over.
+// An event is held when one of its occurrences is over that was not cancelled.
 var eventRecords = records{
-	from: "event e JOIN occurrence n ON n.event_id = e.id LEFT JOIN place ON place.id = e.place_id " +
+	from: "event e CROSS JOIN " + heldSQL + " LEFT JOIN place ON place.id = e.place_id " +
 		"LEFT JOIN project ON project.id = e.project_id LEFT JOIN programme ON programme.id = project.programme_id",
-	where: "e.publication = 'published' AND NOT e.example AND NOT n.cancelled AND n.ends <= now() AND (e.place_id IS NULL OR " + published + ")",
-	id:    "e.id", repeats: true,
+	where: "e.publication = 'published' AND NOT e.example AND held.days IS NOT NULL AND (e.place_id IS NULL OR " + published + ")", id: "e.id",
 	neighbourhood: "place.neighbourhood", river: "place.river", km: "place.river_km",
-	programmes: ofProgramme, projects: "ARRAY[e.project_id]", period: "daterange(n.day, n.day, '[]')",
-	title: "e.title", place: "coalesce(e.place_id, 0)", project: "coalesce(e.project_id, 0)", slug: "''", detail: "''", at: "n.starts", days: noDays,
+	programmes: ofProgramme, ofProject: "e.project_id = $", periods: "held.days",
+	title: "e.title", place: "coalesce(e.place_id, 0)", project: "coalesce(e.project_id, 0)", slug: "''", detail: "''", at: "held.last", days: noDays,
 }
+
+const heldSQL = `LATERAL (SELECT range_agg(daterange(n.day, n.day, '[]')) AS days, max(n.starts) AS last FROM occurrence n
+	WHERE n.event_id = e.id AND n.ends <= now() AND NOT n.cancelled) held`
 
 const ofProgramme = "array_remove(ARRAY[programme.slug], NULL)"
 
@@ -121,9 +124,9 @@ var callRecords = records{
 	where:         "c.state IN ('published', 'closed') AND NOT c.example",
 	id:            "c.id",
 	neighbourhood: "c.brief->>'neighbourhood'", river: "c.brief->>'river'", km: "((c.brief->>'from_km')::float8 + (c.brief->>'to_km')::float8) / 2",
-	programmes: ofProgramme, projects: "'{}'::bigint[]",
-	period: "CASE WHEN c.opens IS NULL THEN public.period(c.starts, c.starts) ELSE " + onDay("c.opens") + " END",
-	title:  "c.title", place: "0", project: "0", slug: "''", detail: "c.state", at: "coalesce(c.opens, c.created_at)", days: noDays,
+	programmes: ofProgramme, ofProject: "$ = 0", // none is
+	periods: "CASE WHEN c.opens IS NULL THEN datemultirange(public.period(c.starts, c.starts)) ELSE " + onDay("c.opens") + " END",
+	title:   "c.title", place: "0", project: "0", slug: "''", detail: "c.state", at: "coalesce(c.opens, c.created_at)", days: noDays,
 }
 
 // applicationRecords are those of calls whose answers are out, as geo.OpenCall.PhaseAt has it. They are listed by their calls, each with
@@ -181,14 +184,14 @@ func (r records) narrowed(f geo.ImpactFilter, args *arguments) string {
 		sql += " AND " + r.programmes + " @> ARRAY[" + args.add(f.Programme) + "::text]"
 	}
 	if f.Project != 0 {
-		sql += " AND " + r.projects + " @> ARRAY[" + args.add(f.Project) + "::bigint]"
+		sql += " AND " + strings.ReplaceAll(r.ofProject, "$", args.add(f.Project)+"::bigint")
 	}
 	if f.Neighbourhood != "" {
 		sql += " AND " + r.neighbourhood + " = " + args.add(f.Neighbourhood)
 	}
 	sql += onStretch(r.river, r.km, f, args)
 	if f.Year != 0 {
-		sql += " AND " + r.period + " && " + yearRange(f.Year)
+		sql += " AND " + r.periods + " && " + yearRange(f.Year)
 	}
 	return sql
 }

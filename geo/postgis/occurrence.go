@@ -81,7 +81,7 @@ func (q asked) walk(args *arguments) string {
 // far more events match than do, and would go through all occurrences for them.
 func (q asked) gather(args *arguments) string {
 	wanted := "WITH wanted AS MATERIALIZED (SELECT e.id FROM event e WHERE " + visibleEvent(q.actor, q.filter.Drafts, args) + eventConditions(q.filter, args) + ")"
-	return wanted + " SELECT n.event_id, n.day, n.starts FROM wanted CROSS JOIN LATERAL (SELECT * FROM occurrence o WHERE o.event_id = wanted.id AND o.ends > " +
+	return wanted + " SELECT n.event_id, n.day, n.starts FROM wanted CROSS JOIN LATERAL (SELECT event_id, day, starts FROM occurrence o WHERE o.event_id = wanted.id AND o.ends > " +
 		args.add(q.filter.From) + "::timestamptz AND o.starts < " + args.add(q.filter.To) + "::timestamptz OFFSET 0) n WHERE true" + q.past(args) +
 		" ORDER BY n.starts, n.event_id LIMIT " + args.add(q.limit)
 }
@@ -106,7 +106,7 @@ func eventConditions(f geo.EventFilter, args *arguments) string {
 		placesOfEvents(f, args),
 	}
 	if f.StepFree {
-		conditions = append(conditions, "coalesce(nullif(e.step_free, ''), (SELECT step_free FROM place WHERE place.id = e.place_id)) = 'yes'")
+		conditions = append(conditions, stepFreeEvent)
 	}
 	if f.Online {
 		conditions = append(conditions, "e.attendance <> 'place'")
@@ -114,12 +114,14 @@ func eventConditions(f geo.EventFilter, args *arguments) string {
 	if f.Free {
 		conditions = append(conditions, "e.free")
 	}
-	if f.Text != "" { // every word somewhere in the title
-		conditions = append(conditions, `NOT EXISTS (SELECT FROM regexp_split_to_table(trim(folded(`+args.add(f.Text)+
-			`)), '\s+') word WHERE position(word IN e.search) = 0)`)
+	for _, word := range strings.Fields(f.Text) { // every word somewhere in the title
+		conditions = append(conditions, `e.search LIKE '%' || regexp_replace(folded(`+args.add(word)+`), '([\\%_])', '\\\1', 'g') || '%'`)
 	}
 	return and(conditions)
 }
+
+// stepFreeEvent is the condition for what is step-free by its own word, or by that of its place when it says nothing.
+const stepFreeEvent = "(e.step_free = 'yes' OR e.step_free = '' AND EXISTS (SELECT FROM place WHERE place.id = e.place_id AND place.step_free = 'yes'))"
 
 // and joins conditions, each after an AND; empty ones are left out.
 func and(conditions []string) string {
@@ -227,12 +229,39 @@ func (db *DB) FindEvents(ctx context.Context, actor geo.Actor, f geo.EventFilter
 	if err := f.Check(); err != nil {
 		return nil, err
 	}
-	rows, err := asked{actor, f, nil, limit * feedReach}.query(ctx, db, func(found string, args *arguments) string {
-		first := "SELECT event_id, min(starts) AS at FROM " + found + " GROUP BY event_id ORDER BY at, event_id LIMIT " + args.add(limit)
-		return "SELECT " + eventColumns + " FROM (" + first + ") f JOIN event e ON e.id = f.event_id" + eventJoins + "ORDER BY f.at, e.id"
-	})
+	q := asked{actor, f, nil, limit * feedReach}
+	dense, err := q.dense(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	args := &arguments{}
+	found := q.gather(args)
+	if dense {
+		args = &arguments{}
+		found = q.walk(args)
+	}
+	first := "SELECT event_id, min(starts) AS at FROM (" + found + ") found GROUP BY event_id ORDER BY at, event_id LIMIT " + args.add(limit)
+	rows, err := db.pool.Query(ctx, "SELECT "+eventColumns+" FROM ("+first+") f JOIN event e ON e.id = f.event_id"+eventJoins+"ORDER BY f.at, e.id", *args...)
 	if err != nil {
 		return nil, err
 	}
 	return pgx.CollectRows(rows, eventScanner(actor))
+}
+
+// denseWeeks is within how many weeks like the first walking must find all that is asked for to cost less than gathering.
+const denseWeeks = 5
+
+// dense tells whether so much matches that it is found by walking.
+func (q asked) dense(ctx context.Context, db *DB) (dense bool, err error) {
+	if q.walks() {
+		return true, nil
+	}
+	week, args := q.firstWeek(), &arguments{}
+	if !week.walks() {
+		return false, nil
+	}
+	week.limit = q.limit / denseWeeks
+	sql := "SELECT count(*) = " + args.add(week.limit) + " FROM (" + week.walk(args) + ") found"
+	err = db.pool.QueryRow(ctx, sql, *args...).Scan(&dense)
+	return dense, err
 }

@@ -81,3 +81,28 @@ test('bridges have all their names, and a gap is chosen', once, async ({ page })
   await turnEnglishAndDark(page)
   await expectAccessible(page)
 })
+
+test('events and open calls follow the stretch', once, async ({ page }) => {
+  await openMap(page, '/river?river=bega&from_km=2&to_km=3.5')
+  const call = page.getByRole('link', { name: /Seri pe mal/ })
+  await expect(call).toBeVisible()
+  await expect(page.getByText(/evenimente · un apel deschis/)).toBeVisible()
+  await page.getByRole('button', { name: 'În weekend', exact: true }).click()
+  await expect(page).toHaveURL(/when=weekend/)
+  await expect(page.getByRole('link', { name: /Jam pe mal/ })).toHaveCount(1)
+  await expectAccessible(page)
+  await page.getByLabel('De la km', { exact: true }).fill('8')
+  await page.getByLabel('Până la km', { exact: true }).fill('9')
+  await page.getByRole('button', { name: 'Gata' }).click()
+  await expect(page.getByText('Niciun apel deschis nu caută ceva aici.')).toBeVisible()
+  await expect(call).toHaveCount(0)
+
+  // The same stretch is that of the events, where its bank is chosen too.
+  await page.getByRole('link', { name: 'Arată-le între toate evenimentele' }).click()
+  await expect(page.getByLabel('De la km', { exact: true })).toHaveValue('8,00')
+  const asked = page.waitForRequest(/api\/events\?.*when=weekend.*to_km=9.*bank=left/)
+  await page.getByRole('button', { name: 'malul stâng', exact: true }).click()
+  await asked
+  await expect(page).toHaveURL(/bank=left/)
+  await expectAccessible(page)
+})
