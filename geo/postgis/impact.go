@@ -139,7 +139,7 @@ func readNumbers(rows pgx.Rows, kind geo.RecordKind, into map[string]geo.Numbers
 
 // Numbers are told by year from 30 years ago until now: what came of it is no forecast. What began earlier counts from
 // there on, and what has an open end until now.
-const yearsSQL = ` LEFT JOIN LATERAL (SELECT DISTINCT one.year FROM unnest($) AS part(days), generate_series(
+const yearsSQL = ` LEFT JOIN LATERAL (SELECT % one.year FROM unnest($) AS part(days), generate_series(
 	greatest(coalesce(extract(year FROM lower(part.days)), 0), extract(year FROM now()) - 30)::int,
 	least(coalesce(extract(year FROM upper(part.days) - 1), extract(year FROM now())), extract(year FROM now()))::int
 ) AS one(year)) one ON true`
@@ -154,7 +154,7 @@ func (r records) key(by geo.Group) (key, table string) {
 	case geo.ByProgramme:
 		return "coalesce(one.slug, '')", " LEFT JOIN LATERAL unnest(" + r.programmes + ") AS one(slug) ON true"
 	case geo.ByYear:
-		return "coalesce(one.year::text, '')", strings.ReplaceAll(yearsSQL, "$", r.periods)
+		return "coalesce(one.year::text, '')", strings.NewReplacer("$", r.periods, "%", r.each).Replace(yearsSQL)
 	}
 	return "''", ""
 }

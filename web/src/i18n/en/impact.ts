@@ -157,6 +157,7 @@ export const impact: Record<keyof typeof ro, Messages[string]> = {
   'impact.reportTitle': 'Impact report',
   'impact.reportOf': '{city}, {scope}',
   'impact.print': 'Print or save as PDF',
+  'impact.curator': 'Curator: {name}',
   'impact.made': 'Made on {date} from the public records of Locuri.',
   'impact.howTitle': 'How to read it',
   'impact.how':

@@ -43,7 +43,8 @@ export const river = {
   'river.inEvents': 'Show them among all events',
   'river.calls': 'Open calls for this stretch',
   'river.noCalls': 'No open call looks for something here.',
-  'river.signs': 'A ring around a mark: something is on there. A dashed bracket: an open call.',
+  'river.signs': 'A ring around a mark: something is on there. A bracket: an open call.',
   'river.eventsN': { one: '{n} event', other: '{n} events' },
+  'river.eventsOver': { one: 'more than {n} event', other: 'more than {n} events' },
   'river.callsN': { one: '{n} open call', other: '{n} open calls' },
 } satisfies Messages

@@ -162,6 +162,7 @@ export const impact = {
   'impact.reportTitle': 'Raport de impact',
   'impact.reportOf': '{city}, {scope}',
   'impact.print': 'Tipărește sau salvează PDF',
+  'impact.curator': 'Curator: {name}',
   'impact.made': 'Întocmit la {date} din evidențele publice ale Locuri.',
   'impact.howTitle': 'Cum se citește',
   'impact.how':

@@ -45,7 +45,12 @@ export const river = {
   'river.inEvents': 'Arată-le între toate evenimentele',
   'river.calls': 'Apeluri deschise pentru porțiune',
   'river.noCalls': 'Niciun apel deschis nu caută ceva aici.',
-  'river.signs': 'Un cerc în jurul unui semn: acolo are loc ceva. O paranteză întreruptă: un apel deschis.',
+  'river.signs': 'Un cerc în jurul unui semn: acolo are loc ceva. O paranteză: un apel deschis.',
   'river.eventsN': { one: 'un eveniment', few: '{n} evenimente', other: '{n} de evenimente' },
+  'river.eventsOver': {
+    one: 'mai mult de un eveniment',
+    few: 'peste {n} evenimente',
+    other: 'peste {n} de evenimente',
+  },
   'river.callsN': { one: 'un apel deschis', few: '{n} apeluri deschise', other: '{n} de apeluri deschise' },
 } satisfies Messages
