@@ -3,8 +3,13 @@ package api_test
 import (
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/uuid"
+	"github.com/paulmach/orb"
 
 	"locuri/geo"
 )
@@ -112,4 +117,43 @@ func TestApplicationsAreSwept(t *testing.T) {
 	if n := w.count(`select count(*) from application_file`) + w.count(`select count(*) from application where id = $1`, draft); n != 0 {
 		t.Error("a file or a draft is left")
 	}
+}
+
+// Along a stretch of river are the calls whose own stretch meets it, and those that name a place on it.
+func TestCallsAlongAStretch(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	quay := &geo.Place{Kind: geo.Riverside, Category: "quay", Title: geo.Text{"ro": "Chei"}, Life: geo.Live, Geometry: orb.Point{21.25, 45.7503}, Publication: geo.Published, UUID: uuid.NewString()}
+	must(t, w.db.CreatePlace(t.Context(), system, quay, "for the test"))
+	km := quay.Facts.River.Km
+	names := map[int64]string{}
+	for name, brief := range map[string]string{
+		"whole city": `{}`, "right": `{"kind":"stretch","river":"bega","from_km":2,"to_km":6,"bank":"right","max_offset_m":100}`,
+		"both": `{"kind":"stretch","river":"bega","from_km":5.5,"to_km":8,"max_offset_m":100}`, "by place": fmt.Sprintf(`{"kind":"places","places":[%d]}`, quay.ID),
+	} {
+		id := w.call(geo.PhaseOpen)
+		names[id] = name
+		_, err := w.db.Pool().Exec(t.Context(), `update call set brief = $2 where id = $1`, id, brief)
+		must(t, err)
+	}
+	for query, want := range map[string]string{
+		"":                                 "both, by place, right, whole city",
+		"river=bega":                       "both, by place, right",
+		"river=bega&from_km=6.5&to_km=7":   "both",
+		"river=bega&bank=left&from_km=5.7": "both",
+		"river=bega&bank=right&to_km=2":    "right",
+		"river=timis":                      "",
+		fmt.Sprintf("river=bega&from_km=%.2f&to_km=%.2f&bank=%s", km-0.01, km+0.01, quay.Facts.River.Bank): "by place, right",
+	} {
+		var found []string
+		for _, c := range bodyOf[struct{ Calls []geo.OpenCall }](w.nobody().do("GET", "/api/calls?when=open&"+query, "").want(200)).Calls {
+			found = append(found, names[c.ID])
+		}
+		slices.Sort(found)
+		if got := strings.Join(found, ", "); got != want {
+			t.Errorf("%q gives %s, want %s", query, got, want)
+		}
+	}
+	w.nobody().do("GET", "/api/calls?from_km=3", "").wantFields("river")
+	w.nobody().do("GET", "/api/calls?river=bega&bank=up", "").wantFields("bank")
 }

@@ -87,9 +87,9 @@ test('events and open calls follow the stretch', once, async ({ page }) => {
   const call = page.getByRole('link', { name: /Seri pe mal/ })
   await expect(call).toBeVisible()
   await expect(page.getByText(/evenimente? · un apel deschis/)).toBeVisible()
-  await page.getByRole('button', { name: 'În weekend', exact: true }).click()
-  await expect(page).toHaveURL(/when=weekend/)
-  await expect(page.getByRole('link', { name: /Jam pe mal/ })).toHaveCount(1)
+  await page.getByRole('button', { name: 'Șapte zile', exact: true }).click()
+  await expect(page).toHaveURL(/when=week/)
+  await expect(page.getByRole('link', { name: /Bega din caiac/ })).toHaveCount(1)
   await expectAccessible(page)
   await page.getByLabel('De la km', { exact: true }).fill('8')
   await page.getByLabel('Până la km', { exact: true }).fill('9')
@@ -100,7 +100,7 @@ test('events and open calls follow the stretch', once, async ({ page }) => {
   // The same stretch is that of the events, where its bank is chosen too.
   await page.getByRole('link', { name: 'Arată-le între toate evenimentele' }).click()
   await expect(page.getByLabel('De la km', { exact: true })).toHaveValue('8,00')
-  const asked = page.waitForRequest(/api\/events\?.*when=weekend.*to_km=9.*bank=left/)
+  const asked = page.waitForRequest(/api\/events\?.*when=week.*to_km=9.*bank=left/)
   await page.getByRole('button', { name: 'malul stâng', exact: true }).click()
   await asked
   await expect(page).toHaveURL(/bank=left/)
