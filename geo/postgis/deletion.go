@@ -279,14 +279,16 @@ func scrubLetters(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 	return nil
 }
 
-// Why somebody was told what concerns the person is theirs to say, and may name them; so may why they were told something.
+// Why somebody was told how to reach people is theirs to say, and may name who is meant. A name may be any word, so it is sought
+// only where the person was asked after, asked, or belongs to the organisation that was asked after.
 const scrubAccessLogSQL = `
-update access_log set reason = regexp_replace(reason, @words, @former, 'gi') where (subject_id = @id or account_id = @id) and reason ~* @words`
+update access_log set reason = regexp_replace(reason, @words, @former, 'gi') where reason ~* @words and (@anywhere or subject_id = @id or account_id = @id
+  or organisation_id in (select organisation_id from membership where account_id = @id))`
 
-// scrubAccessLog takes the person's address and name out of the reasons for which they were asked about.
+// scrubAccessLog takes the person's address and name out of the reasons for which people were told something.
 func scrubAccessLog(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
-	for _, words := range []string{wholeAddress(account.Email), wholeName(account.Name)} {
-		args := pgx.NamedArgs{"words": words, "former": geo.FormerMember, "id": account.ID}
+	for words, anywhere := range map[string]bool{wholeAddress(account.Email): true, wholeName(account.Name): false} {
+		args := pgx.NamedArgs{"words": words, "former": geo.FormerMember, "id": account.ID, "anywhere": anywhere}
 		if _, err := tx.Exec(ctx, scrubAccessLogSQL, args); err != nil {
 			return err
 		}
