@@ -52,7 +52,7 @@ test('a resident suggests with a photo and hears back', async ({ page }) => {
       { timeout: 20_000 },
     )
     .toBe(true)
-  await page.goto('/account/proposals')
+  await page.goto('/account/contributions')
   const own = page.getByRole('article', { name: title })
   await expect(own).toContainText('Acceptată')
   await expect(own).toContainText(words)

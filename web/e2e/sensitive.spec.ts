@@ -117,7 +117,7 @@ test('a planner protects a place; the public sees it elsewhere, staff where it i
   )
   await expectAccessible(page)
   await turnEnglishAndDark(page)
-  await expect(noted).toContainText('saw where it really is')
+  await expect(noted).toContainText('saw the true location of')
   await expectAccessible(page)
 })
 

@@ -90,7 +90,7 @@ export const check: Record<keyof typeof ro, Messages[string]> = {
     'Each time that somebody was told an e-mail address or where a protected place is, with the reason they gave.',
   'accesslog.why': 'Administrators see this list.',
   'accesslog.none': 'Nothing yet.',
-  'accesslog.location': 'saw where it really is',
+  'accesslog.location': 'saw the true location of',
   'accesslog.contact': 'was told the e-mail address',
   'accesslog.accounts': 'saw the addresses of all accounts',
   'accesslog.members': 'saw the addresses of the members',
