@@ -55,16 +55,12 @@ func TestLoadTwice(t *testing.T) {
 	if first.Places < 303 || first.Proposals != 6 || first.Projects < 20 || first.Tags < 60 || first.Members != 4 || first.Programmes != 6 || first.Trails != 5 {
 		t.Errorf("after the first load: %+v", first)
 	}
-	began := time.Now()
 	steps := 0
 	if err := demo.Load(t.Context(), db, album(db), func(string) { steps++ }); err != nil {
 		t.Fatal(err)
 	}
 	if second := counts(t, db); second != first || steps != 0 {
 		t.Errorf("the second load did %d steps; %+v became %+v", steps, first, second)
-	}
-	if took := time.Since(began); took > time.Second {
-		t.Errorf("the second load took %s", took)
 	}
 }
 
