@@ -3063,6 +3063,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Contact: {
+            name: string;
+            email: string;
+        };
         Access: {
             /** Format: int64 */
             id: number;
@@ -5124,10 +5128,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": {
-                    name: string;
-                    email: string;
-                };
+                "application/json": components["schemas"]["Contact"];
             };
         };
         /** @description The application */

@@ -85,6 +85,8 @@ export const check: Record<keyof typeof ro, Messages[string]> = {
   'sensitive.hide': 'Hide',
   'sensitive.because': 'Protected because: {reason}',
   'sensitive.done': 'Done.',
+  'contact.see': 'See how to reach the author',
+  'contact.lead': 'It is noted that you were told the address, and why.',
   'accesslog.title': 'Who was told what',
   'accesslog.lead':
     'Each time that somebody was told an e-mail address or where a protected place is, with the reason they gave.',

@@ -84,6 +84,8 @@ export const check = {
   'sensitive.hide': 'Ascunde',
   'sensitive.because': 'Protejat pentru că: {reason}',
   'sensitive.done': 'Gata.',
+  'contact.see': 'Vezi cum dai de autor',
+  'contact.lead': 'Se notează că ai aflat adresa, și de ce.',
   'accesslog.title': 'Cine a aflat ce',
   'accesslog.lead':
     'Fiecare dată când cineva a aflat o adresă de e-mail sau unde este un loc protejat, cu motivul pe care l-a dat.',
