@@ -51,6 +51,7 @@ type contactInput struct {
 	Website  string              `json:"website"`
 	Audience geo.ContactAudience `json:"audience"`
 	Member   int64               `json:"member"`
+	Example  bool                `json:"example"`
 }
 
 func (a *API) setContacts(w http.ResponseWriter, r *http.Request) error {
@@ -71,7 +72,7 @@ func (a *API) setContacts(w http.ResponseWriter, r *http.Request) error {
 	contacts := make([]geo.OrganisationContact, len(body.Contacts))
 	for i, c := range body.Contacts {
 		contacts[i] = geo.OrganisationContact{
-			Label: c.Label, Role: c.Role, Email: c.Email, Phone: c.Phone, Website: c.Website, Audience: c.Audience, Member: c.Member,
+			Label: c.Label, Role: c.Role, Email: c.Email, Phone: c.Phone, Website: c.Website, Audience: c.Audience, Member: c.Member, Example: c.Example,
 		}
 	}
 	all, err := a.store.SetContacts(r.Context(), actor(r), slug, version, contacts)

@@ -4322,6 +4322,8 @@ export interface components {
              * @description Account of the member whose it is and with whom it goes; 0 for nobody's
              */
             member?: number;
+            /** @description Made up for a demonstration */
+            example?: boolean;
         };
         OrganisationContact: {
             /** @description What for */

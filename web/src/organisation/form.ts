@@ -68,26 +68,19 @@ export interface ContactDraft {
   audience: OrganisationContact['audience']
   /** The account of the member whose it is, as a choice has it; "" for nobody's. */
   member: string
+  example: boolean
 }
 
 export function noContact(): ContactDraft {
   const nothing = { labelRo: '', labelEn: '', role: '', email: '', phone: '', website: '', member: '' }
-  return { ...nothing, audience: 'everyone' }
+  return { ...nothing, audience: 'everyone', example: false }
 }
 
 export function contactDraftOf(c: OrganisationContact): ContactDraft {
-  const { role, email, phone, website, audience } = c
+  const { role, email, phone, website, audience, example } = c
   const member = c.member ? String(c.member) : ''
-  return {
-    labelRo: c.label.ro ?? '',
-    labelEn: c.label.en ?? '',
-    role,
-    email,
-    phone,
-    website,
-    audience,
-    member,
-  }
+  const labels = { labelRo: c.label.ro ?? '', labelEn: c.label.en ?? '' }
+  return { ...labels, role, email, phone, website, audience, member, example }
 }
 
 export function contactBody(c: ContactDraft) {
@@ -99,5 +92,6 @@ export function contactBody(c: ContactDraft) {
     website: c.website.trim(),
     audience: c.audience,
     member: Number(c.member),
+    example: c.example,
   }
 }
