@@ -12,9 +12,8 @@ const resident = 'resident@example.org'
 async function newOrganisation(page: Page, title: string): Promise<string> {
   const slug = `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${isPhone(page) ? 'p' : 'd'}-${Date.now()}`
   const site = await apiOf(administrator)
-  expect((await site.post('/api/organisations', { data: { slug, title: `${title} ${slug}` } })).ok()).toBe(
-    true,
-  )
+  const organisation = { slug, title: `${title} ${slug}`, languages: ['ro'] }
+  expect((await site.post('/api/organisations', { data: organisation })).ok()).toBe(true)
   const member = { email: partner, role: 'admin' }
   expect((await site.post(`/api/organisations/${slug}/members`, { data: member })).ok()).toBe(true)
   return slug
