@@ -27,6 +27,7 @@ type photoFields struct {
 	Consent      bool   `json:"consent"`
 	UUID         string `json:"uuid"`
 	Report       int64  `json:"report"`
+	FieldCheck   int64  `json:"check"`
 }
 
 // photo gives the photo of the place that the fields say. Errors: Invalid.
@@ -34,7 +35,7 @@ func (f photoFields) photo(placeID int64) (*geo.Photo, error) {
 	if !f.Consent {
 		return nil, geo.InvalidField("consent", "required", "must be true: the photo is yours to give, and whoever is seen in it agrees")
 	}
-	photo := &geo.Photo{PlaceID: placeID, UUID: f.UUID, Report: f.Report}
+	photo := &geo.Photo{PlaceID: placeID, UUID: f.UUID, Report: f.Report, FieldCheck: f.FieldCheck}
 	f.apply(photo)
 	if f.Organisation != "" {
 		photo.Organisation = &geo.Named{Slug: f.Organisation}

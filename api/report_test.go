@@ -151,28 +151,43 @@ func TestMarkupIsText(t *testing.T) {
 	}
 }
 
-// A photo of a broken bench is no picture of the place, and is not shown before the report.
-func TestPhotoOfAReport(t *testing.T) {
+// A photo of a broken bench, or of what somebody found, is no picture of the place, and is not shown before what it belongs to.
+func TestPhotosOfReportsAndChecks(t *testing.T) {
+	t.Parallel()
+	for noun, list := range map[string]string{"report": "reports", "check": "checks"} {
+		t.Run(noun, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			id := map[string]func(string, geo.CommentState) int64{"report": w.report, "check": w.check}[noun]("planner", geo.CommentWaiting)
+			type remarks struct{ Reports, Checks []geo.Remark }
+			waiting := bodyOf[remarks](w.by("moderator").do("GET", "/api/"+list, "").want(200))
+			place := append(waiting.Reports, waiting.Checks...)[0].PlaceID
+			upload := w.fill(newPhoto(fmt.Sprintf(`,%q:%d`, noun, id)), "planner")
+			at := fmt.Sprintf("/api/places/%d/", place)
+			photo := bodyOf[geo.Photo](w.by("planner").do("POST", at+"photos", upload).want(201))
+			w.by("moderator").do("POST", at+"photos", upload).wantFields(noun)
+			w.by("planner").do("POST", fmt.Sprintf("/api/places/%d/photos", w.place()), upload).want(400)
+			address := fmt.Sprintf("/api/photos/%d", photo.ID)
+			w.nobody().do("GET", address, "").want(404)
+			w.by("moderator").do("POST", fmt.Sprintf("/api/%s/%d/decision", list, id), `{"from":"waiting","to":"published"}`).want(200)
+			w.nobody().do("GET", address, "").want(200)
+			if gallery := bodyOf[struct{ Photos []geo.Photo }](w.nobody().do("GET", at+"photos", "")).Photos; len(gallery) != 0 {
+				t.Errorf("it is shown as a picture of the place: %+v", gallery)
+			}
+			told := bodyOf[remarks](w.nobody().do("GET", at+list, "").want(200))
+			if all := append(told.Reports, told.Checks...); len(all) != 1 || !slices.Equal(all[0].Photos, []int64{photo.ID}) {
+				t.Errorf("told are %+v", all)
+			}
+			w.by("planner").do("DELETE", fmt.Sprintf("/api/%s/%d", list, id), "").want(http.StatusNoContent)
+			w.nobody().do("GET", address, "").want(404)
+		})
+	}
+}
+
+func TestPhotoBelongsToOneRemark(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	id := w.report("planner", geo.CommentWaiting)
-	place := bodyOf[geo.Report](w.by("moderator").do("GET", fmt.Sprintf("/api/reports/%d", id), "").want(200)).PlaceID
-	upload := w.fill(newPhoto(fmt.Sprintf(`,"report":%d`, id)), "planner")
-	photo := bodyOf[geo.Photo](w.by("planner").do("POST", fmt.Sprintf("/api/places/%d/photos", place), upload).want(201))
-	w.by("moderator").do("POST", fmt.Sprintf("/api/places/%d/photos", place), upload).want(400)
-	w.by("planner").do("POST", fmt.Sprintf("/api/places/%d/photos", w.place()), upload).want(400)
-	address := fmt.Sprintf("/api/photos/%d", photo.ID)
-	w.nobody().do("GET", address, "").want(404)
-	w.by("moderator").do("POST", fmt.Sprintf("/api/reports/%d/decision", id), `{"from":"waiting","to":"published"}`).want(200)
-	w.nobody().do("GET", address, "").want(200)
-	if gallery := bodyOf[struct{ Photos []geo.Photo }](w.nobody().do("GET", fmt.Sprintf("/api/places/%d/photos", place), "")).Photos; len(gallery) != 0 {
-		t.Errorf("it is shown as a picture of the place: %+v", gallery)
-	}
-	if r := bodyOf[geo.Report](w.nobody().do("GET", fmt.Sprintf("/api/reports/%d", id), "").want(200)); !slices.Equal(r.Photos, []int64{photo.ID}) {
-		t.Errorf("the report has the photos %v", r.Photos)
-	}
-	w.by("planner").do("DELETE", fmt.Sprintf("/api/reports/%d", id), "").want(http.StatusNoContent)
-	w.nobody().do("GET", address, "").want(404)
+	w.by("planner").do("POST", fmt.Sprintf("/api/places/%d/photos", w.place()), w.fill(newPhoto(`,"report":1,"check":1`), "planner")).wantFields("check")
 }
 
 func TestReportsAreNotEndless(t *testing.T) {

@@ -26,6 +26,7 @@ type Photo struct {
 	Author       string     `json:"author,omitempty"` // who sent it in; for its author and staff
 	Own          bool       `json:"own"`              // the asker sent it in
 	Report       int64      `json:"report,omitempty"` // the report that it belongs to; it is then no picture of the place
+	FieldCheck   int64      `json:"check,omitempty"`  // likewise the check; one of the two is 0
 	Organisation *Named     `json:"organisation"`     // in whose name; nil for the author's own
 	CreatedAt    time.Time  `json:"created_at"`
 

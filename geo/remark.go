@@ -19,6 +19,7 @@ type Remark struct {
 	Reason    string       `json:"reason,omitempty"` // of a refusal, for its author and moderators
 	Appeal    string       `json:"appeal,omitempty"` // against it
 	Own       bool         `json:"own"`              // the asker's
+	Photos    []int64      `json:"photos"`           // that the asker may see
 	CreatedAt time.Time    `json:"created_at"`
 	AuthorID  int64        `json:"-"`
 }

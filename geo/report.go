@@ -40,7 +40,6 @@ type Report struct {
 	Status     ReportStatus `json:"status"`
 	Answer     string       `json:"answer,omitempty"` // for everybody
 	AnsweredAt *time.Time   `json:"answered_at,omitempty"`
-	Photos     []int64      `json:"photos"` // that the asker may see
 }
 
 // Check gives every fault of a new report, or nil.

@@ -11,8 +11,8 @@ import (
 )
 
 var checks = remarks[geo.FieldCheck]{
-	table: "field_check", noun: "check", empty: "note = '', appeal = ''",
-	columns: func(geo.Actor, *arguments) string { return ", c.presence, c.step_free, c.note, place.step_free" },
+	table: "field_check", photo: "check_id", noun: "check", empty: "note = '', appeal = ''",
+	columns: ", c.presence, c.step_free, c.note, place.step_free",
 	scan: func(row pgx.CollectableRow, c *geo.FieldCheck) error {
 		return scanRemark(row, &c.Remark, &c.Presence, &c.StepFree, &c.Note, &c.Stated)
 	},

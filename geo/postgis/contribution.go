@@ -20,7 +20,7 @@ type sending struct {
 var sendings = []sending{
 	{geo.SubjectPlace, "proposal pr", "pr.author_id", "pr.created_at", "pr.place_id", "true"},
 	{geo.SubjectComment, "comment c", "c.account_id", "c.created_at", "c.id", "c.state <> 'withdrawn'"},
-	{geo.SubjectPhoto, "photo c", "c.account_id", "c.created_at", "c.id", "c.report_id IS NULL"}, // that of a report is seen with it
+	{geo.SubjectPhoto, "photo c", "c.account_id", "c.created_at", "c.id", photoOfPlace("c")}, // those of reports and checks are seen with them
 	{geo.SubjectEdit, "edit c", "c.account_id", "c.created_at", "c.id", "true"},
 	{geo.SubjectCheck, "field_check c", "c.account_id", "c.created_at", "c.id", "c.state <> 'withdrawn'"},
 	{geo.SubjectReport, "report c", "c.account_id", "c.created_at", "c.id", "c.state <> 'withdrawn'"},

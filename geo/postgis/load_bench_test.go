@@ -164,7 +164,10 @@ func partnerPages(b *testing.B, db *postgis.DB) (pages []page) {
 		asks("clashes of a tie", func() ([]geo.Clash, error) {
 			return db.FindClashes(ctx, staff, big+7, []geo.Tag{{PlaceID: place, Role: "site"}})
 		}),
-		asks("organisations", func() ([]geo.Organisation, error) { return db.FindOrganisations(ctx) }),
+		asks("organisations", func() (found []geo.Organisation, err error) {
+			found, _, err = db.FindOrganisations(ctx, geo.OrganisationFilter{}, geo.Page{Limit: 100})
+			return found, err
+		}),
 		asks("an organisation", func() (*geo.Organisation, error) { return db.FindOrganisation(ctx, "o5") }),
 		asks("programmes", func() ([]geo.Programme, error) { return db.FindProgrammes(ctx) }),
 		asks("a programme", func() (*geo.Programme, error) { return db.FindProgramme(ctx, "p2") }),

@@ -12,7 +12,7 @@ import (
 const selectPhotoSQL = `
 SELECT ` + placeRefColumns + `, ph.id, ph.uuid::text, ph.version, coalesce(ph.account_id, 0), coalesce(a.name, ''), o.id, o.slug, o.title,
 	ph.creator, ph.licence, ph.alt, ph.caption, ph.taken_at, ph.moment, coalesce(ph.pair_id, other.id, 0), ph.key, ph.width, ph.height,
-	ph.resized, ph.state, ph.reason, ph.appeal, ph.created_at, coalesce(ph.report_id, 0)
+	ph.resized, ph.state, ph.reason, ph.appeal, ph.created_at, coalesce(ph.report_id, 0), coalesce(ph.check_id, 0)
 FROM photo ph JOIN place ON place.id = ph.place_id LEFT JOIN photo other ON other.pair_id = ph.id
 LEFT JOIN account a ON a.id = ph.account_id LEFT JOIN organisation o ON o.id = ph.organisation_id
 WHERE `
@@ -25,7 +25,7 @@ func scanPhotoFor(actor geo.Actor) pgx.RowToFunc[geo.Photo] {
 		var alt, caption map[string]string
 		place, err := scanPlaceRef(row, &ph.ID, &ph.UUID, &ph.Version, &ph.AccountID, &ph.Author, &o.id, &o.slug, &o.title,
 			&ph.Creator, &ph.Licence, &alt, &caption, &ph.TakenAt, &ph.Moment, &ph.Pair, &ph.Key, &ph.Width, &ph.Height,
-			&ph.Resized, &ph.State, &ph.Reason, &ph.Appeal, &ph.CreatedAt, &ph.Report)
+			&ph.Resized, &ph.State, &ph.Reason, &ph.Appeal, &ph.CreatedAt, &ph.Report, &ph.FieldCheck)
 		ph.Alt, ph.Caption, ph.Organisation = alt, caption, o.named()
 		ph.Place, ph.PlaceID = &place, place.ID
 		ph.Own = actor.AccountID != 0 && ph.AccountID == actor.AccountID
@@ -41,16 +41,22 @@ func photoVisible(actor geo.Actor, args *arguments) string {
 	return visible(actor, args) + " AND " + photoShown(actor, args)
 }
 
-// photoShown is the rule of which photos an actor may see of a place they may. One of a report is not shown before the report.
+// photoShown is the rule of which photos an actor may see of a place they may. One of a report or check is not shown before that.
 func photoShown(actor geo.Actor, args *arguments) string {
 	if actor.SeesUnpublished() {
 		return "true"
 	}
-	shown := "ph.state = 'published' AND (ph.report_id IS NULL OR EXISTS (SELECT FROM report r WHERE r.id = ph.report_id AND r.state = 'published'))"
+	shown := "ph.state = 'published' AND (ph.report_id IS NULL OR EXISTS (SELECT FROM report r WHERE r.id = ph.report_id AND r.state = 'published'))" +
+		" AND (ph.check_id IS NULL OR EXISTS (SELECT FROM field_check r WHERE r.id = ph.check_id AND r.state = 'published'))"
 	if actor.AccountID == 0 {
 		return shown
 	}
 	return "(" + shown + " OR ph.account_id = " + args.add(actor.AccountID) + ")"
+}
+
+// photoOfPlace is the condition for pictures of a place, which those of reports and checks are not.
+func photoOfPlace(alias string) string {
+	return alias + ".report_id IS NULL AND " + alias + ".check_id IS NULL"
 }
 
 // FindPhotos fulfils geo.Photos.
@@ -59,7 +65,7 @@ func (db *DB) FindPhotos(ctx context.Context, actor geo.Actor, placeID int64) ([
 		return nil, err
 	}
 	args := &arguments{}
-	photos, err := queryPhotos(ctx, db.pool, actor, photoVisible(actor, args)+" AND ph.report_id IS NULL AND ph.place_id = "+args.add(placeID)+" ORDER BY ph.id", args)
+	photos, err := queryPhotos(ctx, db.pool, actor, photoVisible(actor, args)+" AND "+photoOfPlace("ph")+" AND ph.place_id = "+args.add(placeID)+" ORDER BY ph.id", args)
 	for i := range photos {
 		photos[i].Place = nil // all have the same
 	}

@@ -2,6 +2,7 @@ package postgis
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -25,9 +26,9 @@ func (db *DB) MayAddPhoto(ctx context.Context, actor geo.Actor, photo *geo.Photo
 
 const insertPhotoSQL = `
 INSERT INTO photo (uuid, place_id, account_id, organisation_id, creator, licence, alt, caption, taken_at, moment, pair_id, key, width, height,
-	state, consented_at, report_id)
+	state, consented_at, report_id, check_id)
 VALUES (coalesce(@uuid, gen_random_uuid()), @place, @account, @organisation, @creator, @licence, @alt, @caption, @taken, @moment, @pair, @key,
-	@width, @height, @state, now(), @report) RETURNING id`
+	@width, @height, @state, now(), @report, @check) RETURNING id`
 
 // AddPhoto fulfils geo.Photos.
 func (db *DB) AddPhoto(ctx context.Context, actor geo.Actor, photo *geo.Photo) error {
@@ -68,7 +69,7 @@ func photoArgs(ph *geo.Photo) pgx.NamedArgs {
 		"id": ph.ID, "uuid": (*uuid.UUID)(nil), "place": ph.PlaceID, "organisation": nullable(organisationOf(ph)), "creator": ph.Creator,
 		"licence": ph.Licence, "alt": texts(ph.Alt), "caption": texts(ph.Caption), "taken": ph.TakenAt, "moment": ph.Moment,
 		"pair": nullable(ph.Pair), "key": ph.Key, "width": ph.Width, "height": ph.Height, "state": ph.State, "reason": ph.Reason,
-		"report": nullable(ph.Report),
+		"report": nullable(ph.Report), "check": nullable(ph.FieldCheck),
 	}
 	if id, err := uuid.Parse(ph.UUID); err == nil {
 		args["uuid"] = &id
@@ -127,7 +128,7 @@ func admitPhoto(ctx context.Context, tx pgx.Tx, actor geo.Actor, photo *geo.Phot
 	if err := checkPair(ctx, tx, actor, photo); err != nil {
 		return err
 	}
-	if err := checkReport(ctx, tx, photo, actor); err != nil {
+	if err := checkRemark(ctx, tx, photo, actor); err != nil {
 		return err
 	}
 	var atPlace, waiting int
@@ -152,19 +153,25 @@ func resolvePhotoOrganisation(ctx context.Context, tx pgx.Tx, actor geo.Actor, p
 	return err
 }
 
-const ownReportSQL = `SELECT EXISTS (SELECT FROM report WHERE id = $1 AND place_id = $2 AND account_id = $3 AND state IN ('waiting', 'published'))`
+const ownRemarkSQL = `SELECT EXISTS (SELECT FROM %s WHERE id = $1 AND place_id = $2 AND account_id = $3 AND state IN ('waiting', 'published'))`
 
-// checkReport refuses a report that is not the actor's own, on the same place.
-func checkReport(ctx context.Context, tx pgx.Tx, photo *geo.Photo, actor geo.Actor) error {
-	if photo.Report == 0 {
+// checkRemark refuses a report or a check that is not the actor's own, on the same place, and both at once.
+func checkRemark(ctx context.Context, tx pgx.Tx, photo *geo.Photo, actor geo.Actor) error {
+	table, field, id := "report", "report", photo.Report
+	switch {
+	case photo.Report != 0 && photo.FieldCheck != 0:
+		return geo.InvalidField("check", "two", "name a report or a check, not both")
+	case photo.FieldCheck != 0:
+		table, field, id = "field_check", "check", photo.FieldCheck
+	case photo.Report == 0:
 		return nil
 	}
 	var own bool
-	if err := tx.QueryRow(ctx, ownReportSQL, photo.Report, photo.PlaceID, actor.AccountID).Scan(&own); err != nil {
+	if err := tx.QueryRow(ctx, fmt.Sprintf(ownRemarkSQL, table), id, photo.PlaceID, actor.AccountID).Scan(&own); err != nil {
 		return err
 	}
 	if !own {
-		return geo.InvalidField("report", "not_found", "must be the number of a report of yours on this place")
+		return geo.InvalidField(field, "not_found", "must be the number of a %s of yours on this place", field)
 	}
 	return nil
 }

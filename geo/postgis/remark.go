@@ -3,6 +3,7 @@ package postgis
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -13,25 +14,27 @@ import (
 // remarks is how one sort of remark is kept and judged: what differs between checks and reports.
 type remarks[T any] struct {
 	table   string
-	noun    string                                        // for people
-	columns func(actor geo.Actor, args *arguments) string // beside those that all have
-	scan    func(row pgx.CollectableRow, r *T) error      // by scanRemark
-	common  func(*T) *geo.Remark                          // what it has in common
-	empty   string                                        // SET list that takes away what was said
-	notify  func(id int64) geo.Job                        // tells its author
+	photo   string                                   // column of photo that names one
+	noun    string                                   // for people
+	columns string                                   // beside those that all have
+	scan    func(row pgx.CollectableRow, r *T) error // by scanRemark
+	common  func(*T) *geo.Remark                     // what it has in common
+	empty   string                                   // SET list that takes away what was said
+	notify  func(id int64) geo.Job                   // tells its author
 }
 
-const remarkColumns = `, c.id, coalesce(a.name, ''), coalesce(c.account_id, 0), c.official, c.state, c.reason, c.appeal, c.created_at`
+const remarkColumns = `, c.id, coalesce(a.name, ''), coalesce(c.account_id, 0), c.official, c.state, c.reason, c.appeal, c.created_at,
+	(SELECT coalesce(array_agg(ph.id ORDER BY ph.id), '{}') FROM photo ph WHERE ph.%s = c.id AND %s)`
 
 func scanRemark(row pgx.CollectableRow, r *geo.Remark, more ...any) error {
-	place, err := scanPlaceRef(row, append([]any{&r.ID, &r.Author, &r.AuthorID, &r.Official, &r.State, &r.Reason, &r.Appeal, &r.CreatedAt}, more...)...)
+	place, err := scanPlaceRef(row, append([]any{&r.ID, &r.Author, &r.AuthorID, &r.Official, &r.State, &r.Reason, &r.Appeal, &r.CreatedAt, &r.Photos}, more...)...)
 	r.Place, r.PlaceID = &place, place.ID
 	return err
 }
 
 // read gives the remarks that meet a condition, as the actor may know of them.
 func (k *remarks[T]) read(ctx context.Context, q querier, actor geo.Actor, condition string, args *arguments) ([]T, error) {
-	sql := "SELECT " + placeRefColumns + remarkColumns + k.columns(actor, args) + " FROM " + k.table +
+	sql := "SELECT " + placeRefColumns + fmt.Sprintf(remarkColumns, k.photo, photoShown(actor, args)) + k.columns + " FROM " + k.table +
 		" c JOIN place ON place.id = c.place_id LEFT JOIN account a ON a.id = c.account_id WHERE " + condition
 	rows, err := q.Query(ctx, sql, *args...)
 	if err != nil {

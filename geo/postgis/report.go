@@ -11,13 +11,10 @@ import (
 )
 
 var reports = remarks[geo.Report]{
-	table: "report", noun: "report", empty: "text = '', appeal = ''",
-	columns: func(actor geo.Actor, args *arguments) string {
-		return ", c.topic, c.text, c.status, c.answer, c.answered_at, (SELECT coalesce(array_agg(ph.id ORDER BY ph.id), '{}') FROM photo ph WHERE ph.report_id = c.id AND " +
-			photoShown(actor, args) + ")"
-	},
+	table: "report", photo: "report_id", noun: "report", empty: "text = '', appeal = ''",
+	columns: ", c.topic, c.text, c.status, c.answer, c.answered_at",
 	scan: func(row pgx.CollectableRow, r *geo.Report) error {
-		return scanRemark(row, &r.Remark, &r.Topic, &r.Text, &r.Status, &r.Answer, &r.AnsweredAt, &r.Photos)
+		return scanRemark(row, &r.Remark, &r.Topic, &r.Text, &r.Status, &r.Answer, &r.AnsweredAt)
 	},
 	common: func(r *geo.Report) *geo.Remark { return &r.Remark },
 	notify: func(id int64) geo.Job { return geo.NotifyReport{ReportID: id} },

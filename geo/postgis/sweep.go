@@ -37,7 +37,8 @@ func (db *DB) Sweep(ctx context.Context, retention geo.Retention) (geo.Swept, er
 
 // What others have answered, or photos hang on, leaves a gap without words.
 var sweepRefusedSQL = []string{
-	`delete from field_check where ` + over,
+	`delete from field_check where ` + over + ` and not exists (select from photo where check_id = field_check.id)`,
+	`update field_check set note = '', reason = '', appeal = '' where ` + over + ` and (note <> '' or reason <> '' or appeal <> '')`,
 	`delete from report where ` + over + ` and not exists (select from photo where report_id = report.id)`,
 	`update report set text = '', reason = '' where ` + over + ` and (text <> '' or reason <> '')`,
 	`delete from comment c where ` + over + ` and not exists (select from comment k where k.parent_id = c.id)`,

@@ -3437,6 +3437,8 @@ export interface components {
             reason?: string;
             /** @description Against it, likewise */
             appeal?: string;
+            /** @description Numbers of photos, as in /api/photos */
+            photos: number[];
             own: boolean;
             /** Format: date-time */
             created_at: string;
@@ -4439,6 +4441,11 @@ export interface components {
              * @description The report that it belongs to; it is then no picture of the place
              */
             report?: number;
+            /**
+             * Format: int64
+             * @description The field check that it belongs to; it is then no picture of the place
+             */
+            check?: number;
             organisation: components["schemas"]["Named"] | null;
             /** Format: date-time */
             created_at: string;
@@ -4469,6 +4476,11 @@ export interface components {
              * @description The report of the sender's that it belongs to; it is then no picture of the place
              */
             report?: number;
+            /**
+             * Format: int64
+             * @description Likewise the sender's field check; only one of the two may be named
+             */
+            check?: number;
         };
         PhotoPatch: {
             creator?: string;
