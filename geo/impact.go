@@ -108,7 +108,7 @@ type Counted struct {
 	PlaceID int64     `json:"place_id"`   // 0 for what is about no place
 	Project int64     `json:"project_id"` // 0 for what belongs to no project
 	Slug    string    `json:"slug"`       // of an organisation
-	Detail  string    `json:"detail"`     // a state, a role or a period, by the sort of record
+	Detail  string    `json:"detail"`     // a state, a role, a day or two counts, by the sort of record
 	At      time.Time `json:"at"`         // when it was recorded
 	Days    *float64  `json:"days"`       // between proposal and answer
 }

@@ -152,6 +152,9 @@ func partnerPages(b *testing.B, db *postgis.DB) (pages []page) {
 		far := map[string]int{"projects": 9000, "projects of a programme": 1500}[name]
 		pages = append(pages, lists(b, name, max(far, 100), func(p geo.Page) ([]geo.Project, string, error) { return db.FindProjects(ctx, f, p) })...)
 	}
+	pages = append(pages, lists(b, "organisations", 40, func(p geo.Page) ([]geo.Organisation, string, error) {
+		return db.FindOrganisations(ctx, geo.OrganisationFilter{}, p)
+	})...)
 	big, place := int64(count(b, db, `select min(id) from project`)), int64(count(b, db, `select place_id from tag group by 1 order by count(*) desc limit 1`))
 	staff := geo.Actor{System: true}
 	return append(pages,
@@ -163,10 +166,6 @@ func partnerPages(b *testing.B, db *postgis.DB) (pages []page) {
 		asks("cleared ties of an organisation", func() ([]geo.Tag, error) { return db.FindCleared(ctx, "o1", 0) }),
 		asks("clashes of a tie", func() ([]geo.Clash, error) {
 			return db.FindClashes(ctx, staff, big+7, []geo.Tag{{PlaceID: place, Role: "site"}})
-		}),
-		asks("organisations", func() (found []geo.Organisation, err error) {
-			found, _, err = db.FindOrganisations(ctx, geo.OrganisationFilter{}, geo.Page{Limit: 100})
-			return found, err
 		}),
 		asks("an organisation", func() (*geo.Organisation, error) { return db.FindOrganisation(ctx, "o5") }),
 		asks("programmes", func() ([]geo.Programme, error) { return db.FindProgrammes(ctx) }),

@@ -126,8 +126,8 @@ var callRecords = records{
 	id:            "c.id",
 	neighbourhood: "c.brief->>'neighbourhood'", river: "c.brief->>'river'", km: "((c.brief->>'from_km')::float8 + (c.brief->>'to_km')::float8) / 2",
 	programmes: ofProgramme, ofProject: "$ = 0", // none is
-	periods: "CASE WHEN c.opens IS NULL THEN datemultirange(public.period(c.starts, c.starts)) ELSE " + onDay("c.opens") + " END",
-	title:   "c.title", place: "0", project: "0", slug: "''", detail: "c.state", at: "coalesce(c.opens, c.created_at)", days: noDays,
+	periods: "CASE WHEN c.starts = '' THEN " + onDay("c.opens AT TIME ZONE c.zone") + " ELSE datemultirange(public.period(c.starts, c.starts)) END",
+	title:   "c.title", place: "0", project: "0", slug: "''", detail: "coalesce(nullif(c.starts, ''), (c.opens AT TIME ZONE c.zone)::date::text, '')", at: "c.created_at", days: noDays,
 }
 
 // applicationRecords are those of calls whose answers are out, as geo.OpenCall.PhaseAt has it. They are listed by their calls, each with

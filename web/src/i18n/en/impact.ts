@@ -90,7 +90,7 @@ export const impact: Record<keyof typeof ro, Messages[string]> = {
   'impact.recordsEmpty': 'There is nothing here for this choice.',
   'impact.days': { one: 'one day until the answer', other: '{n} days until the answer' },
   'impact.supported': 'supported on {date}',
-  'impact.opened': 'opened on {date}',
+  'impact.opened': 'opened: {date}',
   'impact.applied': '{received} received, {selected} selected',
   'impact.observation': 'A number reported',
   'impact.confirm': 'Confirm: I have seen the evidence',

@@ -95,7 +95,7 @@ export const impact = {
     other: '{n} de zile până la răspuns',
   },
   'impact.supported': 'susținut la {date}',
-  'impact.opened': 'deschis la {date}',
+  'impact.opened': 'deschis: {date}',
   'impact.applied': '{received} primite, {selected} alese',
   'impact.observation': 'Un număr raportat',
   'impact.confirm': 'Confirmă: am văzut dovada',
