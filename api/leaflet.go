@@ -139,7 +139,7 @@ func trailFacts(trail *geo.Trail, lang string) []string {
 		facts = append(facts, leafletWord(lang, "stepFree "+string(trail.StepFree)))
 	}
 	if trail.FromMonth != 0 {
-		facts = append(facts, fmt.Sprintf(leafletWord(lang, "season"), trail.FromMonth, trail.ToMonth))
+		facts = append(facts, fmt.Sprintf(leafletWord(lang, "season"), monthName(lang, trail.FromMonth), monthName(lang, trail.ToMonth)))
 	}
 	return facts
 }

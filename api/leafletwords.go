@@ -10,7 +10,7 @@ var leafletWords = map[string][2]string{
 	"skipped":             {"Sărite în ziua aceasta", "Skipped that day"},
 	"hiddenStop":          {"Un loc care nu mai e public", "A place that is no longer public"},
 	"asKnown":             {"Orele sunt cele cunoscute la tipărire; pagina la zi:", "Hours are as known when printed; the page as it is now:"},
-	"season":              {"sezon: lunile %d–%d", "season: months %d–%d"},
+	"season":              {"sezon: %s–%s", "season: %s–%s"},
 	"offSeason":           {"în afara sezonului", "out of season"},
 	"mode foot":           {"pe jos", "on foot"},
 	"mode bike":           {"cu bicicleta", "by bike"},
@@ -32,6 +32,20 @@ var leafletWords = map[string][2]string{
 	"visit hours_unread":  {"program necunoscut; întreabă înainte", "hours not known; ask first"},
 	"visit hours_missing": {"program necunoscut; întreabă înainte", "hours not known; ask first"},
 	"visit not_public":    {"nu mai e public", "no longer public"},
+}
+
+// months are the names of the months, in Romanian and English.
+var months = [12][2]string{
+	{"ianuarie", "January"}, {"februarie", "February"}, {"martie", "March"}, {"aprilie", "April"}, {"mai", "May"}, {"iunie", "June"},
+	{"iulie", "July"}, {"august", "August"}, {"septembrie", "September"}, {"octombrie", "October"}, {"noiembrie", "November"}, {"decembrie", "December"},
+}
+
+// monthName gives the name of a month, 1 to 12.
+func monthName(language string, month int) string {
+	if language == "ro" {
+		return months[month-1][0]
+	}
+	return months[month-1][1]
 }
 
 func leafletWord(language, key string) string {

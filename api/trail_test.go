@@ -120,10 +120,11 @@ func TestTrailLeafletHoldsMapStopsAndCodes(t *testing.T) {
 	trail := w.trail(geo.Published)
 	_, err := w.db.UpdatePlace(t.Context(), system, trail.Stops[0].PlaceID, 0, "", func(pl *geo.Place) error { pl.Life = geo.Ended; return nil })
 	must(t, err)
+	w.by("administrator").do("PATCH", fmt.Sprintf("/api/trails/%d", trail.ID), `{"from_month":4,"to_month":10}`).want(http.StatusOK)
 	a := w.nobody().do("GET", fmt.Sprintf("/api/trails/%d/leaflet?lang=en&day=2026-07-12", trail.ID), "").want(http.StatusOK)
 	page := string(a.body)
 	for _, want := range []string{`<html lang="en">`, "At walking pace", `class="map"`, `aria-label="QR: http://locuri.example/places/`, "Skipped that day", "is over",
-		"Cu &lt;ocol&gt; &amp; pauză", "12.07.2026", "4 km/h"} {
+		"Cu &lt;ocol&gt; &amp; pauză", "12.07.2026", "4 km/h", "season: April–October"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the leaflet lacks %q", want)
 		}

@@ -44,11 +44,13 @@ test(
     await page.getByRole('button', { name: 'Publică', exact: true }).click()
     await expect(page.getByLabel('Nume în română')).toHaveAttribute('aria-invalid', 'true')
     await page.getByLabel('Nume în română').fill('Două piețe')
+    await page.getByLabel('Program cultural').selectOption({ label: 'La Pas' })
     await page.getByRole('button', { name: 'Mai devreme: Piața Libertății' }).click()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Publică', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Două piețe' })).toBeVisible()
     await expect(page.locator('ol li').first()).toContainText('Piața Libertății')
+    await expect(page.getByRole('link', { name: 'La Pas' })).toBeVisible()
     await page.getByRole('link', { name: 'Piața Libertății' }).click()
     await expect(page.getByRole('link', { name: 'Două piețe' })).toBeVisible()
   },
