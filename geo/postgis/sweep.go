@@ -40,7 +40,7 @@ var sweepRefusedSQL = []string{
 	`delete from field_check where ` + over + ` and not exists (select from photo where check_id = field_check.id)`,
 	`update field_check set note = '', reason = '', appeal = '' where ` + over + ` and (note <> '' or reason <> '' or appeal <> '')`,
 	`delete from report where ` + over + ` and not exists (select from photo where report_id = report.id)`,
-	`update report set text = '', reason = '' where ` + over + ` and (text <> '' or reason <> '')`,
+	`update report set text = '', reason = '', appeal = '' where ` + over + ` and (text <> '' or reason <> '' or appeal <> '')`,
 	`delete from comment c where ` + over + ` and not exists (select from comment k where k.parent_id = c.id)`,
 	`update comment set text = '', reason = '', appeal = '' where ` + over + ` and (text <> '' or reason <> '' or appeal <> '')`,
 	`delete from edit where ` + over,
