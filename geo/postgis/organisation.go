@@ -19,8 +19,7 @@ case when o.logo_key <> '' then jsonb_build_object('key', o.logo_key, 'alt', o.l
 
 const organisationColumns = `
 o.id, o.slug, o.version, o.title, o.summary, o.website, o.source, o.languages,
-(select count(*)::int from project p where p.organisation_id = o.id
-  or p.id in (select project_id from project_partner where organisation_id = o.id)),` + logoColumn + `,` + sealColumn
+((select count(*) from project p where p.organisation_id = o.id) + (select count(*) from project_partner pp where pp.organisation_id = o.id))::int,` + logoColumn + `,` + sealColumn
 
 // A text matches as in findProjectsSQL.
 const findOrganisationsSQL = `select ` + organisationColumns + ` from organisation o
