@@ -24,6 +24,19 @@ func (c cursor) String() string {
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
+// cut gives what the rows of a page hold, of which one more than its limit was asked for, and the cursor of the next page; "" for none.
+func cut[R, T any](rows []R, limit int, end func(R) cursor, thing func(R) T) (things []T, next string) {
+	if len(rows) > limit {
+		rows = rows[:limit]
+		next = end(rows[limit-1]).String()
+	}
+	things = make([]T, len(rows))
+	for i, r := range rows {
+		things[i] = thing(r)
+	}
+	return things, next
+}
+
 // parseCursor reads a cursor of a list in the given order; nil for the start. Errors: Invalid.
 func parseCursor(s string, sort geo.Sort) (*cursor, error) {
 	if s == "" {

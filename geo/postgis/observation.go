@@ -105,16 +105,8 @@ func (db *DB) FindObservations(ctx context.Context, filter geo.ObservationFilter
 	if err != nil {
 		return nil, "", err
 	}
-	next := ""
-	if len(found) > page.Limit {
-		found = found[:page.Limit]
-		last := found[page.Limit-1]
-		next = cursor{Sort: sortPeriod, Value: last.end, ID: last.ID}.String()
-	}
-	observations := make([]geo.Observation, len(found))
-	for i, r := range found {
-		observations[i] = r.Observation
-	}
+	observations, next := cut(found, page.Limit,
+		func(r observationRow) cursor { return cursor{Sort: sortPeriod, Value: r.end, ID: r.ID} }, func(r observationRow) geo.Observation { return r.Observation })
 	return observations, next, nil
 }
 

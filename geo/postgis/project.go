@@ -96,16 +96,8 @@ func (db *DB) FindProjects(ctx context.Context, filter geo.ProjectFilter, page g
 	if err != nil {
 		return nil, "", err
 	}
-	next := ""
-	if len(found) > page.Limit {
-		found = found[:page.Limit]
-		last := found[page.Limit-1]
-		next = cursor{Sort: geo.SortTitle, Value: last.sort, ID: last.ID}.String()
-	}
-	projects := make([]geo.Project, len(found))
-	for i, r := range found {
-		projects[i] = r.Project
-	}
+	projects, next := cut(found, page.Limit,
+		func(r projectRow) cursor { return cursor{Sort: geo.SortTitle, Value: r.sort, ID: r.ID} }, func(r projectRow) geo.Project { return r.Project })
 	return projects, next, nil
 }
 

@@ -84,16 +84,8 @@ func (db *DB) FindTrails(ctx context.Context, actor geo.Actor, f geo.TrailFilter
 	if err != nil {
 		return nil, "", err
 	}
-	next := ""
-	if len(found) > page.Limit {
-		found = found[:page.Limit]
-		last := found[page.Limit-1]
-		next = cursor{Sort: geo.SortTitle, Value: last.sort, ID: last.ID}.String()
-	}
-	trails := make([]geo.Trail, len(found))
-	for i, r := range found {
-		trails[i] = r.Trail
-	}
+	trails, next := cut(found, page.Limit,
+		func(r trailRow) cursor { return cursor{Sort: geo.SortTitle, Value: r.sort, ID: r.ID} }, func(r trailRow) geo.Trail { return r.Trail })
 	return trails, next, nil
 }
 
