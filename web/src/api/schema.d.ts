@@ -3881,7 +3881,7 @@ export interface components {
             project_id: number;
             /** @description Of an organisation */
             slug: string;
-            /** @description A state or a role, by the sort of record */
+            /** @description A state, a role, a day, or two counts with a colon between (received and selected), by the sort of record */
             detail: string;
             /** Format: date-time */
             at: string;
