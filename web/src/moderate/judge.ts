@@ -4,6 +4,7 @@ import { cursorIn } from '../api/page'
 import { Problem, type ProblemBody } from '../api/problem'
 import type { Feature, Matter, Pile, Waiting } from '../api/types'
 import { formatInstant } from '../i18n/format'
+import { personName } from '../i18n/person'
 import { inLanguage, t, word } from '../i18n/t'
 import { address } from '../state/address.svelte'
 
@@ -22,6 +23,13 @@ export type Outcome = 'published' | 'sent_back' | 'refused'
 export const keyOf = (item: Pick<Waiting, 'subject' | 'id'>): string => `${item.subject}-${item.id}`
 export const textOf = (item: Waiting): string | undefined => item.comment?.text ?? item.report?.text
 export const titleOf = (item: Waiting): string => inLanguage(item.place.title)
+
+/** What it is, in a few words: of a proposal what is proposed, of an appeal what was refused. */
+export function sortOf({ matter, subject, proposal }: Waiting): string {
+  const what = proposal ? t(`sent.aim.${proposal.aim}`) : t(`sent.one.${subject}`)
+  if (matter === 'appeal') return t('desk.appealOf', { what })
+  return matter === 'flag' ? t('desk.flagged') : what
+}
 
 export async function waitingPage(
   matter: Matter | '',
@@ -63,7 +71,7 @@ export function overtakenWords(item: Waiting, decided: ProblemBody['decided']): 
   if (!decided) return t('desk.gone', { title: titleOf(item) })
   return t('desk.overtaken', {
     title: titleOf(item),
-    by: decided.by || t('desk.somebody'),
+    by: personName(decided.by) || t('desk.somebody'),
     what: word('desk.became', decided.to),
     at: formatInstant(decided.at, address.language),
   })

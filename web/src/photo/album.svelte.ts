@@ -25,6 +25,13 @@ export class Album {
     await this.load()
   }
 
+  /** Has a refused photo of one's own looked at once more. */
+  async appeal({ id }: Photo, reason: string): Promise<void> {
+    const params = { path: { photoId: id } }
+    const now = await take(api.POST('/api/photos/{photoId}/appeal', { params, body: { reason } }))
+    this.photos = this.photos.map((photo) => (photo.id === id ? now : photo))
+  }
+
   /** On to the next or back to the one before, round and round. */
   turn(by: 1 | -1): void {
     const n = this.items.length

@@ -1,4 +1,5 @@
 // From the photos of a place to what is shown: pairs side by side, the newest first, what is not public at the end.
+import { personName } from '../i18n/person'
 import type { Licence, Photo } from '../api/types'
 import { formatDate } from '../i18n/format'
 import { inLanguage, t, type Key } from '../i18n/t'
@@ -51,8 +52,8 @@ export function altLanguage(photo: Photo): string | undefined {
 export function creditOf(photo: Photo): string {
   const organisation = inLanguage(photo.organisation?.title)
   const by = organisation
-    ? t('photo.byFor', { name: photo.creator, organisation })
-    : t('photo.by', { name: photo.creator })
+    ? t('photo.byFor', { name: personName(photo.creator), organisation })
+    : t('photo.by', { name: personName(photo.creator) })
   const taken = photo.taken_at && t('photo.taken', { date: formatDate(photo.taken_at, address.language) })
   return [by, taken].filter(Boolean).join(', ')
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Revision, Step } from '../api/types'
+import type { Assessment, Revision, Step } from '../api/types'
 import { changedSince, editsOf } from './edits'
-import { entriesOf, lastAnswer, lastRequest, stepKey } from './timeline'
+import { entriesOf, lastAnswer, lastRequest, mixed, stepKey } from './timeline'
 
 let serial = 0
 const step = (line: Step['line'], from: string, to: string, more: Partial<Step> = {}): Step => ({
@@ -113,5 +113,28 @@ describe('the edits', () => {
   test('tell whether something was changed since', () => {
     expect(changedSince([b, a], b.at)).toBe(false)
     expect(changedSince([c, b, a], b.at)).toBe(true)
+  })
+})
+
+describe('notes of the staff', () => {
+  const note = (id: number, created_at: string): Assessment => ({
+    ...{ id, created_at, uuid: '', place_id: 1, author: 'Ana' },
+    ...{ feasibility: '', cost: '', competence: '', note: 'Da' },
+  })
+  test('stand where they were made among the steps', () => {
+    const entries = entriesOf(
+      [
+        step('decision', 'received', 'screening', { at: '2026-05-02T10:00:00Z' }),
+        step('decision', 'screening', 'declined', { at: '2026-05-04T10:00:00Z' }),
+      ],
+      [],
+    )
+    const notes = [
+      note(1, '2026-05-01T10:00:00Z'),
+      note(2, '2026-05-03T12:00:00+02:00'),
+      note(3, '2026-05-05T10:00:00Z'),
+    ]
+    const rows = mixed(entries, notes).map((row) => (row.note ? row.note.id : row.entry.at.slice(0, 10)))
+    expect(rows).toEqual([1, '2026-05-02', 2, '2026-05-04', 3])
   })
 })

@@ -1,7 +1,7 @@
 // From the steps of a place to what a resident reads: one entry per step, the beginning first.
 import { ro } from '../i18n/ro'
 import type { Key } from '../i18n/t'
-import type { Line, Named, Revision, Step } from '../api/types'
+import type { Assessment, Line, Named, Revision, Step } from '../api/types'
 
 export interface Entry {
   id: number
@@ -40,6 +40,25 @@ export function entriesOf(steps: readonly Step[], revisions: readonly Revision[]
   const lastAnswer = later.findLastIndex((entry) => entry.official || entry.correction)
   const told = later.map((entry, i) => ({ ...entry, superseded: entry.official && i < lastAnswer }))
   return beginning ? [beginning, ...told] : told
+}
+
+/** What stands in a timeline: a step, or a note of the staff's between two. */
+export type Row = { key: string; entry: Entry; note?: undefined } | { key: string; note: Assessment }
+
+/** The entries with the notes among them, the oldest first; a note of the same moment comes after the step. */
+export function mixed(entries: readonly Entry[], notes: readonly Assessment[]): Row[] {
+  const left = [...notes]
+  const rows = entries.flatMap((entry): Row[] => {
+    const earlier = left.splice(0, countBefore(left, entry.at))
+    return [...earlier.map(rowOf), { key: `step-${entry.id}`, entry }]
+  })
+  return [...rows, ...left.map(rowOf)]
+}
+const rowOf = (note: Assessment): Row => ({ key: `note-${note.id}`, note })
+
+function countBefore(notes: readonly Assessment[], at: string): number {
+  const n = notes.findIndex((note) => Date.parse(note.created_at) >= Date.parse(at))
+  return n < 0 ? notes.length : n
 }
 
 /** One entry for the states that a place began with; without steps, for its first revision. */

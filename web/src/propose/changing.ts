@@ -1,7 +1,7 @@
 import { api, take } from '../api/client'
-import type { Feature } from '../api/types'
+import type { Edit, Feature } from '../api/types'
 import { mergePatch } from '../people/merge'
-import { changeBody } from './change'
+import { amendmentOf, changeBody } from './change'
 import type { Draft } from './draft'
 
 export function readPlace(featureId: number): Promise<Feature> {
@@ -16,4 +16,14 @@ export function sendChange(draft: Draft, original: Feature): Promise<Feature> {
   const params = { path, query: reason ? { reason } : {} }
   const body = changeBody(draft, original) as never // a merge patch: null takes a property away
   return take(api.PATCH('/api/collections/{collectionId}/items/{featureId}', { params, body, ...mergePatch }))
+}
+
+/** Sends what is different as an edit of whoever may not change the place as they like. Throws as sendChange. */
+export function sendEdit(draft: Draft, original: Feature): Promise<Edit> {
+  const { geometry, properties } = amendmentOf(draft, original)
+  const { uuid: _, ...changed } = properties
+  const version = draft.change?.version ?? 0
+  const body = { uuid: draft.uuid, version, reason: draft.reason.trim(), properties: changed, geometry }
+  const params = { path: { placeId: original.id ?? 0 } }
+  return take(api.POST('/api/places/{placeId}/edits', { params, body: body as never }))
 }

@@ -1,5 +1,5 @@
 import { newId } from '../state/newid'
-import type { Feature } from '../api/types'
+import type { Editing, Feature } from '../api/types'
 import { slugOf, type Route } from '../url'
 import { draftOf, rebased } from './change'
 import { isStarted, newDraft, readDraft, type Draft, type DraftTarget } from './draft'
@@ -15,11 +15,19 @@ class DraftState {
   original = $state.raw<Feature | null>(null)
   /** What a moderator asked for, when a proposal was sent back. */
   request = $state('')
+  /** How the place may be changed: at once, by an edit, or by one that a moderator looks at first. */
+  editing = $state<Editing>('direct')
   /** Storage is refused or full: then the page must say that nothing is kept. */
   refused = $state(false)
 
   get started(): boolean {
     return isStarted(this.now)
+  }
+
+  /** Whether what is sent must say why: all but what one changes oneself. */
+  get explained(): boolean {
+    const { aim, change } = this.now
+    return !change || aim === 'change' || this.editing !== 'direct'
   }
 
   /** Where the steps of this draft are. */
@@ -40,8 +48,8 @@ class DraftState {
     this.#open(proposalKey, newDraft(newId()), null, '')
   }
   /** Takes up the draft of a change: what was kept of it, else the place as it is. */
-  openChange(place: Feature, request: string): void {
-    this.#open(`locuri.change.${place.id}`, draftOf(place, newId()), place, request)
+  openChange(place: Feature, request: string, editing: Editing): void {
+    this.#open(`locuri.change.${place.id}`, draftOf(place, newId()), place, request, editing)
   }
 
   /** Takes up the draft of a proposal about a place: what was kept of it, else the place as it is. */
@@ -52,12 +60,19 @@ class DraftState {
     this.#open(`locuri.${aim}.of.${place.id}`, { ...fresh, aim, change, target: targetOf(place) }, place, '')
   }
 
-  #open(key: string, fresh: Draft, original: Feature | null, request: string): void {
+  #open(
+    key: string,
+    fresh: Draft,
+    original: Feature | null,
+    request: string,
+    editing: Editing = 'direct',
+  ): void {
     const kept = load(key)
     this.#key = key
     this.now = kept ? readDraft(kept, fresh.uuid) : fresh
     this.original = original
     this.request = request
+    this.editing = editing
     this.refused = false
   }
 
@@ -72,7 +87,7 @@ class DraftState {
   /** Begins anew with the place as it is now. */
   restart(place: Feature): void {
     this.discard()
-    this.openChange(place, this.request)
+    this.openChange(place, this.request, this.editing)
   }
 
   change(part: Partial<Draft>): void {

@@ -94,8 +94,8 @@ export interface Lack {
   code: 'required' | 'unfinished' | 'not_a_date' | 'before_start'
 }
 
-/** What is still missing or plainly wrong, before the server is asked. */
-export function lacks(draft: Draft): Lack[] {
+/** What is still missing or plainly wrong, before the server is asked. explained: whether it must say why. */
+export function lacks(draft: Draft, explained = !draft.change || draft.aim === 'change'): Lack[] {
   const [starts, ends] = [toDate(draft.starts), toDate(draft.ends)]
   const found: [boolean, Lack][] = [
     [draft.aim !== 'new' && !draft.target, { field: 'target', code: 'required' }],
@@ -103,10 +103,7 @@ export function lacks(draft: Draft): Lack[] {
     [!draft.category, { field: 'category', code: 'required' }],
     [!wholeOf(draft), { field: 'geometry', code: 'unfinished' }],
     [!(draft.title.ro + draft.title.en).trim(), { field: 'title', code: 'required' }],
-    [
-      (!draft.change || draft.aim === 'change') && !draft.reason.trim(),
-      { field: 'reason', code: 'required' },
-    ],
+    [explained && !draft.reason.trim(), { field: 'reason', code: 'required' }],
     [starts !== '' && !isDate(starts), { field: 'starts', code: 'not_a_date' }],
     [ends !== '' && !isDate(ends), { field: 'ends', code: 'not_a_date' }],
     [isDate(starts) && isDate(ends) && isBackwards(starts, ends), { field: 'ends', code: 'before_start' }],

@@ -2,7 +2,7 @@
 import { tick } from 'svelte'
 import { api, take } from '../api/client'
 import { asProblem, type Problem } from '../api/problem'
-import type { Feature, Proposal } from '../api/types'
+import type { Edit, Feature, Proposal } from '../api/types'
 import { property, t } from '../i18n/t'
 import { address } from '../state/address.svelte'
 import { notice } from '../state/notice.svelte'
@@ -13,7 +13,7 @@ import type { Draft } from './draft'
 import { draft } from './draft.svelte'
 import { Drawing } from './drawing.svelte'
 import { faultWords, geometryFaults, isAbout } from './faults'
-import { readPlace, sendChange } from './changing'
+import { readPlace, sendChange, sendEdit } from './changing'
 import { Outlines } from './outlines.svelte'
 import { lacks, proposalBody } from './proposal'
 import { firstLack, stepFor, steps, type Step } from './steps'
@@ -39,7 +39,8 @@ export class Proposing {
 
   /** What is wrong with a field: missing, once one has tried to go on, or refused and not changed since. */
   fault(field: string): string | undefined {
-    const lack = this.#tried.includes(stepFor(field)) && lacks(draft.now).find((l) => l.field === field)
+    const lack =
+      this.#tried.includes(stepFor(field)) && lacks(draft.now, draft.explained).find((l) => l.field === field)
     if (lack) return faultWords(lack)
     const refused = this.problem?.errors.find((e) => isAbout(e.field, field))
     return refused && this.#unchanged(field) ? faultWords({ ...refused, field }) : undefined
@@ -58,18 +59,21 @@ export class Proposing {
 
   /** Goes on, unless something of this step is missing; then the focus goes there. */
   leave(step: Step, to: Step): void {
-    if (lacks(draft.now).some((l) => stepFor(l.field) === step)) return void this.#insist(step)
+    if (lacks(draft.now, draft.explained).some((l) => stepFor(l.field) === step))
+      return void this.#insist(step)
     this.go(draft.now.change ? 'preview' : to) // a change begins and ends with how it will look
   }
 
   async send(): Promise<void> {
-    const step = firstLack(lacks(draft.now))
+    const step = firstLack(lacks(draft.now, draft.explained))
     if (step) return this.#return(step)
     this.sending = true
     this.problem = null
     try {
       const { original } = draft
-      if (original && draft.now.aim === 'new') this.#changed(await sendChange(draft.now, original))
+      const changes = original && draft.now.aim === 'new'
+      if (changes && draft.editing === 'direct') this.#changed(await sendChange(draft.now, original))
+      else if (changes) this.#asked(await sendEdit(draft.now, original))
       else this.#sent(await take(api.POST('/api/proposals', { body: proposalBody(draft.now, original) })))
     } catch (thrown) {
       this.#refuse(asProblem(thrown))
@@ -114,6 +118,15 @@ export class Proposing {
     stage.map?.refresh()
     address.go({ name: 'place', id, slug: slugOf(property(properties, 'title')) }, { replace: true })
     notice.say(t(sendable ? 'change.savedThenSend' : 'change.saved'))
+  }
+
+  /** After an edit was made at once, or waits for a moderator: the page of the place as it is. */
+  #asked(edit: Edit): void {
+    const { home } = draft
+    draft.discard()
+    stage.map?.refresh()
+    address.go(home, { replace: true })
+    notice.say(t(edit.state === 'published' ? 'change.saved' : 'change.asked'))
   }
 
   /** After somebody else changed the place: saves this draft over what they made of it. */

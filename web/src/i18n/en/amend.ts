@@ -47,8 +47,8 @@ export const amend = {
   'amend.here': 'Proposals about this place',
 
   'assess.title': 'Internal notes',
-  'assess.lead': 'Only staff can see them.',
-  'assess.none': 'No notes yet.',
+  'assess.lead': 'Only staff can see this.',
+  'assess.one': 'Internal note',
   'assess.add': 'Add a note',
   'assess.feasibility': 'Feasibility',
   'assess.feasibilityHint': 'Whether it can be done, and how',

@@ -131,7 +131,7 @@ export const steps = {
 
   'step.change': 'Change the proposal',
   'step.changePlace': 'Change this page',
-  'change.title': 'Change the proposal',
+  'change.title': 'Change the place',
   'change.preview': 'How it will look',
   'change.parts': 'What do you want to change?',
   'change.what': 'What kind of place',
@@ -140,6 +140,13 @@ export const steps = {
   'change.note': 'What you changed',
   'change.noteHint': 'It stands in the history of the page.',
   'change.save': 'Save',
+  'change.why': 'What you changed, and why',
+  'change.held':
+    'A moderator looks at what you changed first. Until then others see the page as before; the answer comes by e-mail.',
+  'change.ask': 'Send for review',
+  'change.asked': 'Thank you. What you changed waits for a moderator.',
+  'change.notYours':
+    'This place is changed by whoever proposed it, whoever works here, and the city’s team. You can propose a change.',
   'change.saved': 'Your changes are saved.',
   'change.savedThenSend': 'Your changes are saved. Now you can hand it in again.',
   'change.back': 'Back to the place',
@@ -160,9 +167,9 @@ export const steps = {
   'step.own.hidden': 'Hidden',
   'step.own.archived': 'Taken off the map',
   'step.own.published': 'Public',
-  'own.title': 'My proposals',
-  'own.lead': 'What you proposed, where it stands and what you can do.',
-  'own.none': 'You have not proposed anything yet',
+  'own.title': 'What you sent in',
+  'own.lead': 'All that you sent in, where it stands and what you can still do.',
+  'own.none': 'You have not sent in anything yet',
   'own.noneHint':
     'Do you know a place that could be more? Show it on the map and say why. The answer comes here.',
   'own.on': 'Proposed on {date}',

@@ -35,6 +35,8 @@ export const suggest = {
     'With the same address you can sign in whenever you like: your answer is kept there.',
   'suggest.confirmedHint.report':
     'With the same address you can sign in whenever you like: the report is kept there.',
+  'suggest.confirmedBefore':
+    'You have confirmed it already. What you sent in, and where it stands, is in your account.',
   'suggest.confirmUnknown':
     'This link is not known, or it is too old. Send what you wanted to say once more.',
 } satisfies Messages

@@ -48,8 +48,8 @@ export const amend = {
   'amend.here': 'Propuneri despre acest loc',
 
   'assess.title': 'Note interne',
-  'assess.lead': 'Le vede doar echipa.',
-  'assess.none': 'Nicio notă încă.',
+  'assess.lead': 'Vede doar echipa.',
+  'assess.one': 'Notă internă',
   'assess.add': 'Adaugă o notă',
   'assess.feasibility': 'Fezabilitate',
   'assess.feasibilityHint': 'Se poate face, și cum',

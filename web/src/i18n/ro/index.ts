@@ -20,6 +20,7 @@ import { place } from './place'
 import { privacy } from './privacy'
 import { propose } from './propose'
 import { river } from './river'
+import { sent } from './sent'
 import { shell } from './shell'
 import { steps } from './steps'
 import { suggest } from './suggest'
@@ -42,6 +43,7 @@ export const ro = {
   ...partner,
   ...steps,
   ...desk,
+  ...sent,
   ...suggest,
   ...talk,
   ...follow,

@@ -135,7 +135,7 @@ export const steps = {
 
   'step.change': 'Schimbă propunerea',
   'step.changePlace': 'Schimbă pagina',
-  'change.title': 'Schimbă propunerea',
+  'change.title': 'Schimbă locul',
   'change.preview': 'Așa va arăta',
   'change.parts': 'Ce vrei să schimbi?',
   'change.what': 'Ce fel de loc e',
@@ -144,6 +144,13 @@ export const steps = {
   'change.note': 'Ce ai schimbat',
   'change.noteHint': 'Apare în istoricul paginii.',
   'change.save': 'Păstrează',
+  'change.why': 'Ce ai schimbat și de ce',
+  'change.held':
+    'Un moderator se uită întâi la ce ai schimbat. Până atunci ceilalți văd pagina ca înainte; răspunsul vine pe e-mail.',
+  'change.ask': 'Trimite spre verificare',
+  'change.asked': 'Mulțumim. Ce ai schimbat așteaptă un moderator.',
+  'change.notYours':
+    'Acest loc îl schimbă cine l-a propus, cine lucrează aici și echipa orașului. Poți propune o schimbare.',
   'change.saved': 'Am păstrat schimbările.',
   'change.savedThenSend': 'Am păstrat schimbările. Acum o poți trimite din nou.',
   'change.back': 'Înapoi la loc',
@@ -164,9 +171,9 @@ export const steps = {
   'step.own.hidden': 'Ascunsă',
   'step.own.archived': 'Scoasă de pe hartă',
   'step.own.published': 'Publică',
-  'own.title': 'Propunerile mele',
-  'own.lead': 'Ce ai propus, unde a ajuns și ce mai poți face.',
-  'own.none': 'Nu ai propus încă nimic',
+  'own.title': 'Ce ai trimis',
+  'own.lead': 'Tot ce ai trimis, unde a ajuns și ce mai poți face.',
+  'own.none': 'Nu ai trimis încă nimic',
   'own.noneHint':
     'Știi un loc care ar putea fi mai mult? Arată-l pe hartă și spune de ce. Răspunsul vine aici.',
   'own.on': 'Propusă pe {date}',

@@ -32,5 +32,6 @@ export const suggest = {
   'suggest.confirmedHint.check':
     'Cu aceeași adresă poți intra oricând în cont: răspunsul tău e păstrat acolo.',
   'suggest.confirmedHint.report': 'Cu aceeași adresă poți intra oricând în cont: sesizarea e păstrată acolo.',
+  'suggest.confirmedBefore': 'Ai confirmat deja. Ce ai trimis, și unde a ajuns, vezi în contul tău.',
   'suggest.confirmUnknown': 'Linkul nu e cunoscut sau e prea vechi. Trimite din nou ce ai vrut să spui.',
 } satisfies Messages
