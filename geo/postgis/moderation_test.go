@@ -53,9 +53,16 @@ func fillDesk(tb testing.TB, db *postgis.DB, n int) (moderator geo.Actor) {
 		said("comment", "official, text, state, appeal, flags", "false, 'Bun', 'waiting', 'Ba da', 0"),
 		said("photo", "creator, licence, alt, caption, taken_at, moment, key, width, height, state, consented_at",
 			"'Ana', 'CC0-1.0', '{}', '{}', '', '', 'k', 100, 100, 'waiting', now()"),
+		said("photo", "creator, licence, alt, caption, taken_at, moment, key, width, height, state, consented_at, appeal",
+			"'Ana', 'CC0-1.0', '{}', '{}', '', '', 'k', 100, 100, 'waiting', now(), 'Ba da'"),
 		said("edit", "place_version, properties, reason, state", "1, '{}', 'Da', 'waiting'"),
+		said("edit", "place_version, properties, reason, state, appeal", "1, '{}', 'Da', 'waiting', 'Ba da'"),
 		said("report", "official, topic, text, state", "false, 'broken', 'Da', 'waiting'"),
+		said("report", "official, topic, text, state, appeal", "false, 'broken', 'Da', 'waiting', 'Ba da'"),
 		said("field_check", "official, presence, step_free, note, state", "false, 'here', '', '', 'waiting'"),
+		said("field_check", "official, presence, step_free, note, state, appeal", "false, 'here', '', '', 'waiting', 'Ba da'"),
+		copies("submitted", n), fmt.Sprintf("UPDATE place SET appealed = true WHERE id IN (SELECT id FROM place ORDER BY id DESC LIMIT %d)", n),
+		fmt.Sprintf("INSERT INTO proposal (place_id, author_id, reason, created_at) SELECT id, %d, 'Da', created_at FROM place WHERE publication = 'submitted'", ana.ID),
 		"ANALYZE",
 	} {
 		if _, err := db.Pool().Exec(ctx, sql); err != nil {
@@ -105,6 +112,14 @@ func BenchmarkDesk(b *testing.B) {
 					}
 				}
 			}
+			ana := geo.Actor{AccountID: moderator.AccountID - 1, Role: geo.Resident} // who sent all of it in
+			b.Run("own", func(b *testing.B) {
+				for b.Loop() {
+					if found, _, err := db.FindContributions(b.Context(), ana, nil, geo.Page{Limit: 50}); err != nil || len(found) == 0 {
+						b.Fatal(len(found), err)
+					}
+				}
+			})
 			b.Run("counts", count(moderator))
 			b.Run("counts-fabric", count(fabric))
 		})

@@ -200,6 +200,9 @@ const insertStepSQL = `
 INSERT INTO step (place_id, version, line, from_state, to_state, at, account_id, organisation_id, reason, merged_into)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`
 
+// Whoever hands in again what was hidden appeals against that.
+const markAppealedSQL = `UPDATE place SET appealed = true WHERE id = $1`
+
 // insertSteps notes each state that a change has changed, and has told whom it concerns; before is the zero Place for a
 // new one, of which nobody need be told.
 func (db *DB) insertSteps(ctx context.Context, tx pgx.Tx, actor geo.Actor, before, after *geo.Place, said statement) error {
@@ -209,6 +212,9 @@ func (db *DB) insertSteps(ctx context.Context, tx pgx.Tx, actor geo.Actor, befor
 			nullable(actor.AccountID), nullable(said.organisation), said.reason, nullable(said.mergedInto)).Scan(&id)
 		if err == nil && before.ID != 0 {
 			err = db.enqueue(ctx, tx, geo.NotifyStep{StepID: id})
+		}
+		if err == nil && line == geo.PublicationLine && before.Publication == geo.Hidden && after.Publication == geo.Submitted {
+			_, err = tx.Exec(ctx, markAppealedSQL, after.ID)
 		}
 		if err != nil {
 			return err

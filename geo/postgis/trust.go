@@ -18,8 +18,8 @@ FROM ((SELECT state, decided_at FROM comment WHERE account_id = a.id ORDER BY cr
 	UNION ALL (SELECT state, decided_at FROM report WHERE account_id = a.id ORDER BY created_at DESC, id DESC LIMIT 100)
 	UNION ALL (SELECT nullif(state, 'published'), decided_at FROM field_check WHERE account_id = a.id ORDER BY created_at DESC, id DESC LIMIT 100)
 	UNION ALL (SELECT state, decided_at FROM edit WHERE account_id = a.id ORDER BY created_at DESC, id DESC LIMIT 100)
-	UNION ALL (SELECT CASE place.publication WHEN 'hidden' THEN 'refused' ELSE place.publication END, place.updated_at
-		FROM proposal pr JOIN place ON place.id = pr.place_id WHERE pr.author_id = a.id LIMIT 100)) newest`
+	UNION ALL (SELECT CASE place.publication WHEN 'hidden' THEN 'refused' ELSE place.publication END, place.updated_at FROM (
+		SELECT place_id FROM proposal WHERE author_id = a.id ORDER BY created_at DESC, place_id DESC LIMIT 100) pr JOIN place ON place.id = pr.place_id)) newest`
 
 // trustWithdrawn tells of the account a whether its trust was taken by hand.
 const trustWithdrawn = `coalesce((SELECT t.withdrawn FROM trust_change t WHERE t.account_id = a.id ORDER BY t.id DESC LIMIT 1), false)`

@@ -172,8 +172,6 @@ export const steps = {
   'own.none': 'You have not sent in anything yet',
   'own.noneHint':
     'Do you know a place that could be more? Show it on the map and say why. The answer comes here.',
-  'own.on': 'Proposed on {date}',
-  'own.onFor': 'Proposed on {date} for {organisation}',
   'own.answer': 'Last answer',
   'own.more': 'Show more',
   'own.withdraw': 'Withdraw',

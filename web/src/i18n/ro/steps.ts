@@ -176,8 +176,6 @@ export const steps = {
   'own.none': 'Nu ai trimis încă nimic',
   'own.noneHint':
     'Știi un loc care ar putea fi mai mult? Arată-l pe hartă și spune de ce. Răspunsul vine aici.',
-  'own.on': 'Propusă pe {date}',
-  'own.onFor': 'Propusă pe {date} pentru {organisation}',
   'own.answer': 'Ultimul răspuns',
   'own.more': 'Arată mai multe',
   'own.withdraw': 'Retrage',
