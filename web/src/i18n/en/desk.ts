@@ -7,7 +7,6 @@ export const desk = {
   'desk.topic.wrong': 'Something is wrong here',
   'desk.topic.dangerous': 'It is dangerous',
   'desk.topic.other': 'Something else',
-  'desk.reportPhoto': 'Photo sent with the report',
   'desk.presence.here': 'Says: it is still here.',
   'desk.presence.gone': 'Says: it is gone.',
   'desk.checkNote': 'Added:',

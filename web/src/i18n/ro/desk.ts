@@ -7,7 +7,6 @@ export const desk = {
   'desk.topic.wrong': 'Ceva e scris greșit aici',
   'desk.topic.dangerous': 'E periculos',
   'desk.topic.other': 'Altceva',
-  'desk.reportPhoto': 'Fotografie trimisă cu sesizarea',
   'desk.presence.here': 'Spune: e încă aici.',
   'desk.presence.gone': 'Spune: nu mai e aici.',
   'desk.checkNote': 'A adăugat:',
