@@ -1,6 +1,7 @@
 // What people find at places and report there, without an account; and who hears of it.
-import { expect, expectAccessible, openMap, test, turnEnglishAndDark, type Page } from './locuri'
-import { become, moderator, planner, unique } from './proposals'
+import { expect, expectAccessible, once, openMap, test, turnEnglishAndDark, type Page } from './locuri'
+import { jpeg } from './pictures'
+import { become, moderator, planner, resident, unique } from './proposals'
 import { button, heading } from './proposing'
 import { apiOf, newestLink } from './session'
 
@@ -164,4 +165,27 @@ test('a visitor says what is there; what is reported gone says so until somebody
   await expectAccessible(page)
   await says('Da, este aici', 'Verificat azi: este încă aici.')
   await expect(page.getByText('Semnalat ca dispărut. Cine se ocupă', { exact: false })).toHaveCount(0)
+})
+
+test('a resident shows with photos what they found', once, async ({ page, watch }) => {
+  watch.allow.push(/status of 400/)
+  const place = await placeOf(unique('Bancă cu flori'))
+  await become(page, resident)
+  await openMap(page, `/places/${place}`)
+  await button(page, 'Spune ce ai găsit').click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('group', { name: 'Mai este aici?' }).getByRole('radio', { name: 'Da' }).check()
+  const buffer = await jpeg(page)
+  const files = ['fata.jpg', 'spate.jpg'].map((name) => ({ name, mimeType: 'image/jpeg', buffer }))
+  await form.getByLabel('Fotografii').setInputFiles(files)
+  await form.getByLabel('Ce se vede în spate.jpg').fill('Banca din spate')
+  await form.getByRole('button', { name: 'Trimite' }).click()
+  await expect(form.getByLabel('Ce se vede în fata.jpg')).toBeFocused()
+  await expectAccessible(page)
+  await form.getByLabel('Ce se vede în fata.jpg').fill('Banca din față')
+  await form.getByRole('button', { name: 'Trimite' }).click()
+  await expect(form).toHaveCount(0)
+  await expect(page.getByRole('img', { name: 'Banca din față' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Banca din spate' })).toBeVisible()
+  await expectAccessible(page)
 })
