@@ -35,7 +35,11 @@ test('all that somebody sent in is on one page, and a refusal is appealed there'
   const comment = { uuid: crypto.randomUUID(), text: 'Aici ar încăpea o bancă.' }
   await client.post(`/api/places/${place}/comments`, { data: comment, ...(await proofFor(client)) })
   const report = { uuid: crypto.randomUUID(), topic: 'broken', text: `Balustrada e ruptă la ${title}.` }
-  expect((await client.post(`/api/places/${place}/reports`, { data: report })).status()).toBe(201)
+  const sent = await client.post(`/api/places/${place}/reports`, {
+    data: report,
+    ...(await proofFor(client)),
+  })
+  expect(sent.status(), await sent.text()).toBe(201)
   await judge('report', who, 'refused', 'Este reparată deja.')
 
   await signInAs(page, who)
