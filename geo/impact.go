@@ -113,14 +113,14 @@ type Counted struct {
 	Days    *float64  `json:"days"`       // between proposal and answer
 }
 
-// LongCounting is how long nobody should wait for numbers.
-const LongCounting = 100 * time.Millisecond
+// ManyRecords is how many can be counted whenever somebody asks, in about a tenth of a second.
+const ManyRecords = 20_000
 
 // Impacts reckons what came of it.
 type Impacts interface {
-	// CountImpact reads all records ahead. Where that takes long or longer, numbers are told from what was read, until it is called
+	// CountImpact reads all records ahead. Where they are more than many, numbers are told from what was read, until it is called
 	// again; else from the records themselves, as they are when somebody asks.
-	CountImpact(ctx context.Context, long time.Duration) error
+	CountImpact(ctx context.Context, many int64) error
 	// FindImpact reckons all numbers within the filter, and apart by the group; "" for none. Only what everybody may see
 	// counts. Where counting takes long, the numbers are some minutes old, as CountedAt says. Errors: Invalid.
 	FindImpact(ctx context.Context, filter ImpactFilter, by Group) (*Impact, error)

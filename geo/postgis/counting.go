@@ -22,7 +22,7 @@ const (
 )
 
 // CountImpact fulfils geo.Impacts. The facts are made in the table that nobody reads; a question that is under way goes on in the other.
-func (db *DB) CountImpact(ctx context.Context, long time.Duration) error {
+func (db *DB) CountImpact(ctx context.Context, many int64) error {
 	return db.InTx(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, lockCountSQL); err != nil {
 			return err
@@ -35,12 +35,11 @@ func (db *DB) CountImpact(ctx context.Context, long time.Duration) error {
 		if facts != nil {
 			next = 1 - facts.part
 		}
-		began := time.Now()
-		if err := writeFacts(ctx, tx, next); err != nil {
+		records, err := writeFacts(ctx, tx, next)
+		if err != nil {
 			return err
 		}
-		took := time.Since(began)
-		if _, err := tx.Exec(ctx, endCountSQL); err != nil || took < long {
+		if _, err := tx.Exec(ctx, endCountSQL); err != nil || records <= many {
 			return err
 		}
 		_, err = tx.Exec(ctx, keepCountSQL, next)
@@ -66,18 +65,23 @@ func findFacts(ctx context.Context, q querier) (*facts, error) {
 
 func factTable(part int) string { return fmt.Sprintf("impact_fact_%d", part) }
 
-func writeFacts(ctx context.Context, tx pgx.Tx, part int) error {
+// writeFacts makes the facts of all records anew, and tells how many records there are.
+func writeFacts(ctx context.Context, tx pgx.Tx, part int) (records int64, err error) {
 	table := factTable(part)
 	if _, err := tx.Exec(ctx, "TRUNCATE "+table); err != nil {
-		return err
+		return 0, err
 	}
 	for _, kind := range recordKinds() {
 		if _, err := tx.Exec(ctx, recordsOf[kind].factsSQL(kind, table)); err != nil {
-			return fmt.Errorf("facts of %s: %w", kind, err)
+			return 0, fmt.Errorf("facts of %s: %w", kind, err)
 		}
 	}
-	_, err := tx.Exec(ctx, "ANALYZE "+table)
-	return err
+	if _, err := tx.Exec(ctx, "ANALYZE "+table); err != nil {
+		return 0, err
+	}
+	sql := fmt.Sprintf("SELECT coalesce(sum(n), 0)::bigint FROM %s WHERE grain = %d", table, ofCity)
+	err = tx.QueryRow(ctx, sql).Scan(&records)
+	return records, err
 }
 
 // yearsOf widens periods to the whole years that they touch, since nobody asks for less.
