@@ -27,9 +27,9 @@ func TestSessionTellsWhoIsSignedIn(t *testing.T) {
 		{s.nobody(), "", ""},
 		{s.nobody().with("Cookie", "locuri_session=made-up"), "", ""},
 		{s.as(s.account("rez", geo.Resident)), "Rez", "propose"},
-		{s.as(s.account("pla", geo.Planner)), "Pla", "propose propose_unmoderated edit_places publish_photos see_unpublished edit_events"},
+		{s.as(s.account("pla", geo.Planner)), "Pla", "propose propose_unmoderated edit_places publish_photos see_unpublished edit_events seal_organisations"},
 		{s.as(s.account("mod", geo.Moderator)), "Mod", "propose propose_unmoderated edit_places publish publish_photos moderate_photos see_unpublished edit_events"},
-		{s.as(s.account("zoe", geo.Administrator)), "Zoe", "propose propose_unmoderated edit_places publish publish_photos moderate_photos see_unpublished edit_projects edit_events manage_accounts read_mail"},
+		{s.as(s.account("zoe", geo.Administrator)), "Zoe", "propose propose_unmoderated edit_places publish publish_photos moderate_photos see_unpublished edit_projects edit_events seal_organisations manage_accounts read_mail"},
 		{s.withToken(s.account("tok", geo.Administrator), geo.ScopeRead), "Tok", "see_unpublished"},
 	} {
 		a := test.client.do("GET", "/api/session", "").want(http.StatusOK)

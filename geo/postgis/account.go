@@ -13,10 +13,10 @@ import (
 // accountColumns are those of the account under the alias a, in the order that scanAccount reads.
 const accountColumns = `
 a.id, a.email, a.name, a.role, a.areas, a.programmes, a.language, a.password_hash <> '', a.disabled, a.created_at,
-coalesce((select jsonb_agg(jsonb_build_object('organisation', o.id, 'slug', o.slug, 'title', o.title, 'role', m.role) order by o.title, o.id)
-  from membership m join organisation o on o.id = m.organisation_id where m.account_id = a.id), '[]'),
-(select jsonb_build_object('withdrawn', t.withdrawn, 'reason', t.reason, 'by', coalesce(b.name, ''), 'at', t.at)
-  from trust_change t left join account b on b.id = t.by_id where t.account_id = a.id order by t.id desc limit 1)`
+coalesce((SELECT jsonb_agg(jsonb_build_object('organisation', o.id, 'slug', o.slug, 'title', o.title, 'role', m.role) ORDER BY o.title, o.id)
+  FROM membership m JOIN organisation o ON o.id = m.organisation_id WHERE m.account_id = a.id), '[]'),
+(SELECT jsonb_build_object('withdrawn', t.withdrawn, 'reason', t.reason, 'by', coalesce(b.name, ''), 'at', t.at)
+  FROM trust_change t LEFT JOIN account b ON b.id = t.by_id WHERE t.account_id = a.id ORDER BY t.id DESC LIMIT 1)`
 
 func accountFields(a *geo.Account) []any {
 	return []any{&a.ID, &a.Email, &a.Name, &a.Role, &a.Areas, &a.Programmes, &a.Language, &a.HasPassword, &a.Disabled, &a.CreatedAt, &a.Memberships, &a.Trust}
@@ -28,7 +28,7 @@ func scanAccount(row pgx.CollectableRow) (geo.Account, error) {
 	return a, err
 }
 
-const findAccountsSQL = `select ` + accountColumns + ` from account a where a.email <> '` + formerEmail + `' order by a.name collate "ro-x-icu", a.id`
+const findAccountsSQL = `SELECT ` + accountColumns + ` FROM account a WHERE a.email <> '` + formerEmail + `' ORDER BY a.name COLLATE "ro-x-icu", a.id`
 
 // FindAccounts lists all accounts by name.
 func (db *DB) FindAccounts(ctx context.Context, actor geo.Actor) ([]geo.Account, error) {
@@ -66,7 +66,7 @@ func mayKnowAccount(actor geo.Actor, id int64) error {
 	return actor.May(geo.ManageAccounts, 0)
 }
 
-const findAccountSQL = `select ` + accountColumns + ` from account a where a.id = @id and a.email <> '` + formerEmail + `'`
+const findAccountSQL = `SELECT ` + accountColumns + ` FROM account a WHERE a.id = @id AND a.email <> '` + formerEmail + `'`
 
 func findAccount(ctx context.Context, q querier, id int64) (*geo.Account, error) {
 	rows, err := q.Query(ctx, findAccountSQL, pgx.NamedArgs{"id": id})
@@ -79,8 +79,8 @@ func findAccount(ctx context.Context, q querier, id int64) (*geo.Account, error)
 
 // An address that is taken is no error to the database, whose log would tell it.
 const createAccountSQL = `
-insert into account (email, name, role, areas, programmes, language) values (@email, @name, @role, @areas, @programmes, @language)
-on conflict (email) do nothing returning id, created_at`
+INSERT INTO account (email, name, role, areas, programmes, language) VALUES (@email, @name, @role, @areas, @programmes, @language)
+ON CONFLICT (email) DO NOTHING RETURNING id, created_at`
 
 // CreateAccount adds an account and fills in its ID and CreatedAt.
 func (db *DB) CreateAccount(ctx context.Context, actor geo.Actor, account *geo.Account) error {
@@ -111,10 +111,10 @@ func (db *DB) CreateAccount(ctx context.Context, actor geo.Actor, account *geo.A
 // Administrators are locked with the account, always in the same order, so that two who take each other's role away at
 // once wait for one another, and the second sees that he would take the last.
 const lockAccountSQL = `
-select id from account where id = @id or role = 'administrator' order by id for update`
+SELECT id FROM account WHERE id = @id OR role = 'administrator' ORDER BY id FOR UPDATE`
 
 const updateAccountSQL = `
-update account set name = @name, role = @role, areas = @areas, programmes = @programmes, language = @language, disabled = @disabled where id = @id`
+UPDATE account SET name = @name, role = @role, areas = @areas, programmes = @programmes, language = @language, disabled = @disabled WHERE id = @id`
 
 // UpdateAccount changes an account. The address stays: it is what a person signs in by.
 func (db *DB) UpdateAccount(ctx context.Context, actor geo.Actor, id int64, change func(*geo.Account) error) (*geo.Account, error) {
@@ -185,7 +185,7 @@ func writeAccount(ctx context.Context, tx pgx.Tx, before, after *geo.Account) er
 
 func administers(a *geo.Account) bool { return a.Role == geo.Administrator && !a.Disabled }
 
-const anyAdministratorSQL = `select exists (select from account where role = 'administrator' and not disabled)`
+const anyAdministratorSQL = `SELECT EXISTS (SELECT FROM account WHERE role = 'administrator' AND NOT disabled)`
 
 func requireAdministrator(ctx context.Context, tx pgx.Tx) error {
 	var any bool
@@ -199,9 +199,9 @@ func requireAdministrator(ctx context.Context, tx pgx.Tx) error {
 }
 
 const endAccessSQL = `
-with sessions as (delete from session where account_id = @id),
-     tokens as (delete from api_token where account_id = @id)
-delete from sign_in_link where email = @email`
+WITH sessions AS (DELETE FROM session WHERE account_id = @id),
+     tokens AS (DELETE FROM api_token WHERE account_id = @id)
+DELETE FROM sign_in_link WHERE email = @email`
 
 // endAccess ends all by which somebody could act as the account.
 func endAccess(ctx context.Context, tx pgx.Tx, account *geo.Account) error {

@@ -26,19 +26,19 @@ func (db *DB) FindClashes(ctx context.Context, actor geo.Actor, project int64, t
 // clashSQL takes the tags of one project as arrays. A tag without dates has those of its project; a project without
 // dates has no end and no beginning: NULL becomes the unbounded range. What is over on the ground is in nobody's way.
 const clashSQL = `
-with ours as (
-  select place_id, coalesce(public.period(starts, ends), public.period($1, $2), daterange(null, null)) as period
-  from unnest($3::bigint[], $4::text[], $5::text[], $6::text[]) new(place_id, role, starts, ends)
-  where role <> 'inspiration'
+WITH ours AS (
+  SELECT place_id, coalesce(public.period(starts, ends), public.period($1, $2), daterange(NULL, NULL)) AS period
+  FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[]) new(place_id, role, starts, ends)
+  WHERE role <> 'inspiration'
 )
-select distinct on (place.title_sort, place.id, p.title_sort, t.id) place.id, place.title, t.id, t.role,
-  case when t.period is null then p.starts else t.starts end, case when t.period is null then p.ends else t.ends end,
+SELECT DISTINCT ON (place.title_sort, place.id, p.title_sort, t.id) place.id, place.title, t.id, t.role,
+  CASE WHEN t.period IS NULL THEN p.starts ELSE t.starts END, CASE WHEN t.period IS NULL THEN p.ends ELSE t.ends END,
 ` + projectRefColumns + `
-from ours join place on place.id = ours.place_id
-join tag t on t.place_id = place.id and t.role <> 'inspiration' and t.project_id <> $7
-join project p on p.id = t.project_id and p.life not in ('ended', 'removed')
-join organisation o on o.id = p.organisation_id left join programme g on g.id = p.programme_id
-where ours.period && coalesce(t.period, p.period, daterange(null, null)) and `
+FROM ours JOIN place ON place.id = ours.place_id
+JOIN tag t ON t.place_id = place.id AND t.role <> 'inspiration' AND t.project_id <> $7
+JOIN project p ON p.id = t.project_id AND p.life NOT IN ('ended', 'removed')
+JOIN organisation o ON o.id = p.organisation_id LEFT JOIN programme g ON g.id = p.programme_id
+WHERE ours.period && coalesce(t.period, p.period, daterange(NULL, NULL)) AND `
 
 const clashOrder = ` order by place.title_sort, place.id, p.title_sort, t.id`
 

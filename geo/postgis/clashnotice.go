@@ -23,13 +23,13 @@ func (db *DB) tellOfClashes(ctx context.Context, tx pgx.Tx, actor geo.Actor, pro
 
 // clashedSQL takes the numbers of ties; the admins of the organisation that leads each are told.
 const clashedSQL = `
-select place.id, place.title, t.id, t.role,
-  case when t.period is null then p.starts else t.starts end, case when t.period is null then p.ends else t.ends end, ` + projectRefColumns + `,
+SELECT place.id, place.title, t.id, t.role,
+  CASE WHEN t.period IS NULL THEN p.starts ELSE t.starts END, CASE WHEN t.period IS NULL THEN p.ends ELSE t.ends END, ` + projectRefColumns + `,
   a.id, a.email, a.name, a.language
-from tag t join place on place.id = t.place_id join project p on p.id = t.project_id
-join organisation o on o.id = p.organisation_id left join programme g on g.id = p.programme_id
-join membership m on m.organisation_id = o.id and m.role = 'admin' join account a on a.id = m.account_id and not a.disabled
-where t.id = any($1) order by a.id, place.title_sort, t.id`
+FROM tag t JOIN place ON place.id = t.place_id JOIN project p ON p.id = t.project_id
+JOIN organisation o ON o.id = p.organisation_id LEFT JOIN programme g ON g.id = p.programme_id
+JOIN membership m ON m.organisation_id = o.id AND m.role = 'admin' JOIN account a ON a.id = m.account_id AND NOT a.disabled
+WHERE t.id = ANY($1) ORDER BY a.id, place.title_sort, t.id`
 
 // clashed is a tie with one of those who are told of it.
 type clashed struct {
@@ -111,8 +111,8 @@ func (db *DB) FindPartnerMessage(ctx context.Context, actor geo.Actor, project, 
 
 // besideSQL takes a project and a tie; it gives the project's own ties at the place of that one.
 const besideSQL = `
-select t.place_id, t.role, t.starts, t.ends from tag t
-where t.project_id = $1 and t.place_id = (select place_id from tag where id = $2)`
+SELECT t.place_id, t.role, t.starts, t.ends FROM tag t
+WHERE t.project_id = $1 AND t.place_id = (SELECT place_id FROM tag WHERE id = $2)`
 
 // meets refuses a tie that clashes with none of the project's own: writing to others is for who has to get along with them.
 func (db *DB) meets(ctx context.Context, actor geo.Actor, p *geo.Project, tag int64) error {

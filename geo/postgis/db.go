@@ -129,9 +129,9 @@ func Check(ctx context.Context, dsn string) error {
 }
 
 const versionsSQL = `
-select current_setting('server_version_num')::int, coalesce(e.installed_version, e.default_version, ''), e.installed_version is not null
-from (values ('postgis')) wanted(name)
-left join pg_available_extensions e using (name)`
+SELECT current_setting('server_version_num')::int, coalesce(e.installed_version, e.default_version, ''), e.installed_version IS NOT NULL
+FROM (VALUES ('postgis')) wanted(name)
+LEFT JOIN pg_available_extensions e USING (name)`
 
 func checkVersions(ctx context.Context, conn *pgx.Conn) error {
 	var server int

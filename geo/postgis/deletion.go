@@ -16,9 +16,9 @@ import (
 
 // Organisations come before the account, as for whoever changes members.
 const lockMembershipsSQL = `
-select id from organisation where id in (select organisation_id from membership where account_id = @id) order by id for update`
+SELECT id FROM organisation WHERE id IN (SELECT organisation_id FROM membership WHERE account_id = @id) ORDER BY id FOR UPDATE`
 
-const deleteAccountSQL = `delete from account where id = @id`
+const deleteAccountSQL = `DELETE FROM account WHERE id = @id`
 
 // DeleteAccount fulfils geo.Privacy.
 func (db *DB) DeleteAccount(ctx context.Context, actor geo.Actor) error {
@@ -65,13 +65,13 @@ func (db *DB) DeleteAccount(ctx context.Context, actor geo.Actor) error {
 }
 
 const soleAdminSQL = `
-select o.title from membership m join organisation o on o.id = m.organisation_id
-where m.account_id = @id and m.role = 'admin' and not exists (
-  select from membership x join account a on a.id = x.account_id
-  where x.organisation_id = o.id and x.role = 'admin' and a.id <> @id and not a.disabled)
-order by o.title`
+SELECT o.title FROM membership m JOIN organisation o ON o.id = m.organisation_id
+WHERE m.account_id = @id AND m.role = 'admin' AND NOT EXISTS (
+  SELECT FROM membership x JOIN account a ON a.id = x.account_id
+  WHERE x.organisation_id = o.id AND x.role = 'admin' AND a.id <> @id AND NOT a.disabled)
+ORDER BY o.title`
 
-const otherAdministratorSQL = `select exists (select from account where role = 'administrator' and not disabled and id <> @id)`
+const otherAdministratorSQL = `SELECT EXISTS (SELECT FROM account WHERE role = 'administrator' AND NOT disabled AND id <> @id)`
 
 // mayGo refuses who would leave something behind that nobody looks after.
 func mayGo(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
@@ -109,16 +109,16 @@ type removed struct {
 
 // What was never public, is in nobody else's name, and no project is tied to.
 const unpublishedSQL = `
-select id, cell, geom from place where ` + neverPublic + ` for update`
+SELECT id, cell, geom FROM place WHERE ` + neverPublic + ` for update`
 
-const neverPublic = `created_by = @id and publication <> 'published'
-  and not exists (select from step s where s.place_id = place.id and s.line = 'publication' and s.to_state = 'published')
-  and not exists (select from proposal p where p.place_id = place.id and p.organisation_id is not null)
-  and not exists (select from tag t where t.place_id = place.id)`
+const neverPublic = `created_by = @id AND publication <> 'published'
+  AND NOT EXISTS (SELECT FROM step s WHERE s.place_id = place.id AND s.line = 'publication' AND s.to_state = 'published')
+  AND NOT EXISTS (SELECT FROM proposal p WHERE p.place_id = place.id AND p.organisation_id IS NOT NULL)
+  AND NOT EXISTS (SELECT FROM tag t WHERE t.place_id = place.id)`
 
 const removePlacesSQL = `
-with revisions as (delete from place_revision where place_id = any($1))
-delete from place where id = any($1)`
+WITH revisions AS (DELETE FROM place_revision WHERE place_id = ANY($1))
+DELETE FROM place WHERE id = ANY($1)`
 
 func removeUnpublished(ctx context.Context, tx pgx.Tx, account *geo.Account) (removed, error) {
 	rows, err := tx.Query(ctx, unpublishedSQL, pgx.NamedArgs{"id": account.ID})
@@ -141,9 +141,9 @@ func removeUnpublished(ctx context.Context, tx pgx.Tx, account *geo.Account) (re
 
 const (
 	removePhotosSQL = `
-delete from photo where account_id = @id and state <> 'published' or place_id in (select id from place where ` + neverPublic + `) returning key`
+DELETE FROM photo WHERE account_id = @id AND state <> 'published' OR place_id IN (SELECT id FROM place WHERE ` + neverPublic + `) RETURNING key`
 	// A published photo stays, as its licence lets it; whose it is is not told any more.
-	scrubPhotosSQL = `update photo set creator = @former where account_id = @id and creator = @name`
+	scrubPhotosSQL = `UPDATE photo SET creator = @former WHERE account_id = @id AND creator = @name`
 )
 
 // removePhotos deletes the photos that the public does not see, with their files.
@@ -168,19 +168,19 @@ func (db *DB) removePhotos(ctx context.Context, tx pgx.Tx, account *geo.Account)
 
 // Each is a statement of its own: within one, a row that is changed twice keeps the first change alone.
 var removeCommentsSQL = []string{
-	`update comment set flags = greatest(0, flags - 1) where id in (select comment_id from comment_flag where account_id = @id)`,
-	`delete from edit where account_id = @id and state <> 'published'`,
-	`delete from comment c where account_id = @id and state <> 'published' and not exists (select from comment k where k.parent_id = c.id)`,
-	`update comment set text = '', reason = '', appeal = '', state = 'withdrawn' where account_id = @id and state <> 'published'`,
-	`delete from field_check where account_id = @id and state <> 'published'`,
+	`UPDATE comment SET flags = greatest(0, flags - 1) WHERE id IN (SELECT comment_id FROM comment_flag WHERE account_id = @id)`,
+	`DELETE FROM edit WHERE account_id = @id AND state <> 'published'`,
+	`DELETE FROM comment c WHERE account_id = @id AND state <> 'published' AND NOT EXISTS (SELECT FROM comment k WHERE k.parent_id = c.id)`,
+	`UPDATE comment SET text = '', reason = '', appeal = '', state = 'withdrawn' WHERE account_id = @id AND state <> 'published'`,
+	`DELETE FROM field_check WHERE account_id = @id AND state <> 'published'`,
 	// What was said against a refusal was between the person and the moderators.
-	`update comment set appeal = '' where account_id = @id`,
-	`update photo set appeal = '' where account_id = @id`,
-	`update edit set appeal = '' where account_id = @id`,
-	`update field_check set appeal = '' where account_id = @id`,
-	`update report set appeal = '' where account_id = @id`,
+	`UPDATE comment SET appeal = '' WHERE account_id = @id`,
+	`UPDATE photo SET appeal = '' WHERE account_id = @id`,
+	`UPDATE edit SET appeal = '' WHERE account_id = @id`,
+	`UPDATE field_check SET appeal = '' WHERE account_id = @id`,
+	`UPDATE report SET appeal = '' WHERE account_id = @id`,
 	// A report may have photos, whose files go by a job of their own.
-	`update report set text = '', reason = '', appeal = '', answer = '', state = 'withdrawn' where account_id = @id and state <> 'published'`,
+	`UPDATE report SET text = '', reason = '', appeal = '', answer = '', state = 'withdrawn' WHERE account_id = @id AND state <> 'published'`,
 }
 
 // removeComments deletes what the person said of places and the public never saw, or sees no more; where it was answered a gap stays.
@@ -196,11 +196,11 @@ func removeComments(ctx context.Context, tx pgx.Tx, account *geo.Account) error 
 // What was counted stays counted, without whose it was: support as a number, and the newest answer of each person about a
 // place by a random mark that is nowhere else. The marks are drawn once, before they are set.
 var keepCountedSQL = []string{
-	`insert into former_support (place_id, people) select place_id, 1 from support where account_id = @id
-		on conflict (place_id) do update set people = former_support.people + 1`,
-	`with drawn as materialized (
-		select place_id, gen_random_uuid() as voice from (select distinct place_id from field_check where account_id = @id) places)
-	update field_check c set voice = drawn.voice from drawn where c.account_id = @id and c.place_id = drawn.place_id`,
+	`INSERT INTO former_support (place_id, people) SELECT place_id, 1 FROM support WHERE account_id = @id
+		ON CONFLICT (place_id) DO UPDATE SET people = former_support.people + 1`,
+	`WITH drawn AS MATERIALIZED (
+		SELECT place_id, gen_random_uuid() AS voice FROM (SELECT DISTINCT place_id FROM field_check WHERE account_id = @id) places)
+	UPDATE field_check c SET voice = drawn.voice FROM drawn WHERE c.account_id = @id AND c.place_id = drawn.place_id`,
 }
 
 // keepCounted has the person still count where people are counted.
@@ -214,7 +214,7 @@ func keepCounted(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 }
 
 // What is said to be a member's goes with the membership, by its key.
-const removeContactsSQL = `delete from organisation_contact where lower(email) = @email`
+const removeContactsSQL = `DELETE FROM organisation_contact WHERE lower(email) = @email`
 
 // removeContacts deletes the contacts of organisations that lead to the person's address, whoever wrote it there.
 func removeContacts(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
@@ -224,18 +224,18 @@ func removeContacts(ctx context.Context, tx pgx.Tx, account *geo.Account) error 
 
 // What was counted stays counted: of an application that others have judged an empty shell is left.
 var removeApplicationsSQL = []string{
-	`delete from application where account_id = @id and organisation_id is null and state <> 'submitted'`,
-	`update application a set title = '', answers = '{}', places = '{}', geom = null, share = false, answer = '',
-		state = case when c.answered_at is null then 'withdrawn' else a.state end
-		from call c where c.id = a.call_id and a.account_id = @id and a.organisation_id is null`,
-	`update change_request set text = '', answer = '' where account_id = @id and application_id in
-		(select id from application where account_id = @id and organisation_id is null)`,
-	`update review set note = '' where account_id = @id`,
+	`DELETE FROM application WHERE account_id = @id AND organisation_id IS NULL AND state <> 'submitted'`,
+	`UPDATE application a SET title = '', answers = '{}', places = '{}', geom = NULL, share = false, answer = '',
+		state = CASE WHEN c.answered_at IS NULL THEN 'withdrawn' ELSE a.state END
+		FROM call c WHERE c.id = a.call_id AND a.account_id = @id AND a.organisation_id IS NULL`,
+	`UPDATE change_request SET text = '', answer = '' WHERE account_id = @id AND application_id IN
+		(SELECT id FROM application WHERE account_id = @id AND organisation_id IS NULL)`,
+	`UPDATE review SET note = '' WHERE account_id = @id`,
 }
 
 // removeApplications deletes what the person applied with in their own name; an organisation's stays the organisation's.
 func (db *DB) removeApplications(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
-	if err := db.removeFiles(ctx, tx, `application_id in (select id from application where account_id = $1 and organisation_id is null)`, account.ID); err != nil {
+	if err := db.removeFiles(ctx, tx, `application_id IN (SELECT id FROM application WHERE account_id = $1 AND organisation_id IS NULL)`, account.ID); err != nil {
 		return err
 	}
 	for _, sql := range removeApplicationsSQL {
@@ -248,10 +248,10 @@ func (db *DB) removeApplications(ctx context.Context, tx pgx.Tx, account *geo.Ac
 
 // A job that is being done just now ends by itself: its letter is not there any more.
 const removeLettersSQL = `
-with links as (delete from sign_in_link where email = @email),
-     suggestions as (delete from suggestion where email = @email),
-     letters as (delete from mail where recipient = @email returning id)
-delete from river_job where kind = @kind and state <> 'running' and (args->>'mail_id')::bigint in (select id from letters)`
+WITH links AS (DELETE FROM sign_in_link WHERE email = @email),
+     suggestions AS (DELETE FROM suggestion WHERE email = @email),
+     letters AS (DELETE FROM mail WHERE recipient = @email RETURNING id)
+DELETE FROM river_job WHERE kind = @kind AND state <> 'running' AND (args->>'mail_id')::bigint IN (SELECT id FROM letters)`
 
 // removeLetters deletes what was written to the person.
 func removeLetters(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
@@ -261,11 +261,11 @@ func removeLetters(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 
 // Of others' names only what tells of something is told, which has a key; a reader who has the same name keeps it.
 const scrubLettersSQL = `
-update mail set subject = regexp_replace(subject, @words, former.name, 'g'), body = regexp_replace(body, @words, former.name, 'g'),
+UPDATE mail SET subject = regexp_replace(subject, @words, former.name, 'g'), body = regexp_replace(body, @words, former.name, 'g'),
   html = regexp_replace(html, @words, former.name, 'g')
-from (values (false, @former), (true, @formerEnglish)) as former (english, name)
-where former.english = (html like '%<html lang="en">%') and (key is not null or @anywhere) and concat_ws(' ', subject, body, html) ~ @words
-  and not exists (select from account a where a.email = mail.recipient and a.name ~ @words)`
+FROM (VALUES (false, @former), (true, @formerEnglish)) AS former (english, name)
+WHERE former.english = (html LIKE '%<html lang="en">%') AND (key IS NOT NULL OR @anywhere) AND concat_ws(' ', subject, body, html) ~ @words
+  AND NOT EXISTS (SELECT FROM account a WHERE a.email = mail.recipient AND a.name ~ @words)`
 
 // scrubLetters takes the person's address and name out of what was written to others. A name may be any word, so letters
 // by which people sign in are not searched for it, nor are links.
@@ -282,8 +282,8 @@ func scrubLetters(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
 // Why somebody was told how to reach people is theirs to say, and may name who is meant. A name may be any word, so it is sought
 // only where the person was asked after, asked, or belongs to the organisation that was asked after.
 const scrubAccessLogSQL = `
-update access_log set reason = regexp_replace(reason, @words, @former, 'gi') where reason ~* @words and (@anywhere or subject_id = @id or account_id = @id
-  or organisation_id in (select organisation_id from membership where account_id = @id))`
+UPDATE access_log SET reason = regexp_replace(reason, @words, @former, 'gi') WHERE reason ~* @words AND (@anywhere OR subject_id = @id OR account_id = @id
+  OR organisation_id IN (SELECT organisation_id FROM membership WHERE account_id = @id))`
 
 // scrubAccessLog takes the person's address and name out of the reasons for which people were told something.
 func scrubAccessLog(ctx context.Context, tx pgx.Tx, account *geo.Account) error {
@@ -323,17 +323,17 @@ func anyForm(texts ...string) string {
 const formerEmail = "former.member@invalid"
 
 const formerAccountSQL = `
-insert into account (email, name, role, disabled) values (@email, @name, 'resident', true)
-on conflict (email) do update set name = excluded.name, role = excluded.role, disabled = true, password_hash = ''
-returning id`
+INSERT INTO account (email, name, role, disabled) VALUES (@email, @name, 'resident', true)
+ON CONFLICT (email) DO UPDATE SET name = excluded.name, role = excluded.role, disabled = true, password_hash = ''
+RETURNING id`
 
 // What names an account as author and outlives it, by the keys that there are; what may name each account once only is
 // left to be emptied with the account.
 const authorColumnsSQL = `
-select k.conrelid::regclass::text, quote_ident(a.attname)
-from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-where k.contype = 'f' and k.confrelid = 'account'::regclass and k.confdeltype = 'n' and cardinality(k.conkey) = 1
-  and not exists (select from pg_index i where i.indrelid = k.conrelid and i.indisunique and a.attnum = any(i.indkey))`
+SELECT k.conrelid::regclass::text, quote_ident(a.attname)
+FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+WHERE k.contype = 'f' AND k.confrelid = 'account'::regclass AND k.confdeltype = 'n' AND cardinality(k.conkey) = 1
+  AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = k.conrelid AND i.indisunique AND a.attnum = ANY(i.indkey))`
 
 // becomeFormer puts the account that stands for all who have gone in the person's place.
 func becomeFormer(ctx context.Context, tx pgx.Tx, account *geo.Account) error {

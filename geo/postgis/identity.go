@@ -11,8 +11,8 @@ import (
 )
 
 const beginSignInSQL = `
-with past as (delete from sign_in_attempt where expires_at < now() - interval '1 hour')
-insert into sign_in_attempt (state_hash, browser_hash, back, expires_at) values (@state, @browser, @back, now() + @valid::interval)`
+WITH past AS (DELETE FROM sign_in_attempt WHERE expires_at < now() - interval '1 hour')
+INSERT INTO sign_in_attempt (state_hash, browser_hash, back, expires_at) VALUES (@state, @browser, @back, now() + @valid::interval)`
 
 // BeginSignIn fulfils geo.Identities. One that is too old stays for an hour, so that who comes late is led back.
 func (db *DB) BeginSignIn(ctx context.Context, attempt geo.SignInAttempt) error {
@@ -24,7 +24,7 @@ func (db *DB) BeginSignIn(ctx context.Context, attempt geo.SignInAttempt) error 
 
 // Of two who bring the same state at once the second waits for the first's row, then finds none.
 const takeSignInSQL = `
-delete from sign_in_attempt where state_hash = @state returning browser_hash, back, expires_at <= now()`
+DELETE FROM sign_in_attempt WHERE state_hash = @state RETURNING browser_hash, back, expires_at <= now()`
 
 // TakeSignIn fulfils geo.Identities. A state that was shown is used up, whoever showed it.
 func (db *DB) TakeSignIn(ctx context.Context, state, browser []byte) (back string, err error) {
@@ -38,11 +38,11 @@ func (db *DB) TakeSignIn(ctx context.Context, state, browser []byte) (back strin
 }
 
 const useIdentitySQL = `
-update identity i set last_used_at = now() from account a
-where i.issuer = @issuer and i.subject = @subject and a.id = i.account_id returning a.id, a.disabled`
+UPDATE identity i SET last_used_at = now() FROM account a
+WHERE i.issuer = @issuer AND i.subject = @subject AND a.id = i.account_id RETURNING a.id, a.disabled`
 
 const insertIdentitySQL = `
-insert into identity (account_id, issuer, subject) values (@account, @issuer, @subject) on conflict (issuer, subject) do nothing`
+INSERT INTO identity (account_id, issuer, subject) VALUES (@account, @issuer, @subject) ON CONFLICT (issuer, subject) DO NOTHING`
 
 // AccountOfIdentity fulfils geo.Identities.
 func (db *DB) AccountOfIdentity(ctx context.Context, identity geo.Identity) (account int64, err error) {

@@ -9,7 +9,7 @@ import (
 )
 
 const setLogoSQL = `
-update organisation set logo_key = @key, logo_alt = @alt, logo_width = @width, logo_height = @height where id = @id`
+UPDATE organisation SET logo_key = @key, logo_alt = @alt, logo_width = @width, logo_height = @height WHERE id = @id`
 
 // SetLogo fulfils geo.Organisations. The version stays: whoever is changing the text meanwhile changes nothing of this.
 func (db *DB) SetLogo(ctx context.Context, actor geo.Actor, slug string, logo *geo.Logo) (organisation *geo.Organisation, err error) {

@@ -10,8 +10,8 @@ import (
 )
 
 const findMembersSQL = `
-select a.id, a.name, a.email, m.role from membership m join account a on a.id = m.account_id
-where m.organisation_id = @organisation order by a.name collate "ro-x-icu", a.id`
+SELECT a.id, a.name, a.email, m.role FROM membership m JOIN account a ON a.id = m.account_id
+WHERE m.organisation_id = @organisation ORDER BY a.name COLLATE "ro-x-icu", a.id`
 
 // FindMembers lists the people of an organisation by name.
 func (db *DB) FindMembers(ctx context.Context, actor geo.Actor, slug string) ([]geo.Member, error) {
@@ -35,10 +35,10 @@ func (db *DB) FindMembers(ctx context.Context, actor geo.Actor, slug string) ([]
 
 // setMemberSQL also gives the role that the person had before, "" for none.
 const setMemberSQL = `
-with before as (select role from membership where organisation_id = @organisation and account_id = @account)
-insert into membership (organisation_id, account_id, role) values (@organisation, @account, @role)
-on conflict (organisation_id, account_id) do update set role = excluded.role
-returning coalesce((select role from before), '')`
+WITH before AS (SELECT role FROM membership WHERE organisation_id = @organisation AND account_id = @account)
+INSERT INTO membership (organisation_id, account_id, role) VALUES (@organisation, @account, @role)
+ON CONFLICT (organisation_id, account_id) DO UPDATE SET role = excluded.role
+RETURNING coalesce((SELECT role FROM before), '')`
 
 // SetMember adds a person or changes the role.
 func (db *DB) SetMember(ctx context.Context, actor geo.Actor, slug, email string, role geo.MemberRole) (*geo.Member, error) {
@@ -73,7 +73,7 @@ func lockForMembers(ctx context.Context, tx pgx.Tx, actor geo.Actor, slug string
 	return organisation, actor.May(geo.ManageMembers, organisation.ID)
 }
 
-const findNewMemberSQL = `select id, name, email from account where email = @email and not disabled`
+const findNewMemberSQL = `SELECT id, name, email FROM account WHERE email = @email AND NOT disabled`
 
 func findNewMember(ctx context.Context, tx pgx.Tx, email string, member *geo.Member) error {
 	if !slices.Contains(geo.MemberRoles, member.Role) {
@@ -88,8 +88,8 @@ func findNewMember(ctx context.Context, tx pgx.Tx, email string, member *geo.Mem
 }
 
 const hasAdminSQL = `
-select exists (select from membership m join account a on a.id = m.account_id
-  where m.organisation_id = @organisation and m.role = 'admin' and not a.disabled)`
+SELECT EXISTS (SELECT FROM membership m JOIN account a ON a.id = m.account_id
+  WHERE m.organisation_id = @organisation AND m.role = 'admin' AND NOT a.disabled)`
 
 // keepAnAdmin refuses a change of somebody who was an admin when no admin is left after it.
 func keepAnAdmin(ctx context.Context, tx pgx.Tx, organisation *geo.Organisation, before geo.MemberRole) error {
@@ -107,7 +107,7 @@ func keepAnAdmin(ctx context.Context, tx pgx.Tx, organisation *geo.Organisation,
 }
 
 const removeMemberSQL = `
-delete from membership where organisation_id = @organisation and account_id = @account returning role`
+DELETE FROM membership WHERE organisation_id = @organisation AND account_id = @account RETURNING role`
 
 // RemoveMember takes a person out.
 func (db *DB) RemoveMember(ctx context.Context, actor geo.Actor, slug string, account int64) error {

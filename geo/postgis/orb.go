@@ -22,7 +22,7 @@ type SRIDGeometry struct {
 	SRID     int
 }
 
-const typesSQL = `select oid, typname, typarray from pg_type where typname in ('geometry', 'geography') and typtype = 'b'`
+const typesSQL = `SELECT oid, typname, typarray FROM pg_type WHERE typname IN ('geometry', 'geography') AND typtype = 'b'`
 
 // registerGeometry teaches a connection PostGIS's types. Their ids differ from database to database, and a database
 // without PostGIS has none: then nothing is registered.

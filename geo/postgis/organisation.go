@@ -13,21 +13,21 @@ const (
 	logoColumn = `
 case when o.logo_key <> '' then jsonb_build_object('key', o.logo_key, 'alt', o.logo_alt, 'width', o.logo_width, 'height', o.logo_height) end`
 	sealColumn = `
-(select jsonb_build_object('authority', seal.authority, 'given_at', seal.given_at, 'example', seal.example)
-  from seal where seal.organisation_id = o.id and seal.withdrawn_at is null)`
+(SELECT jsonb_build_object('authority', seal.authority, 'given_at', seal.given_at, 'example', seal.example)
+  FROM seal WHERE seal.organisation_id = o.id AND seal.withdrawn_at IS NULL)`
 )
 
 const organisationColumns = `
 o.id, o.slug, o.version, o.title, o.summary, o.website, o.source, o.languages,
-((select count(*) from project p where p.organisation_id = o.id) + (select count(*) from project_partner pp where pp.organisation_id = o.id))::int,` + logoColumn + `,` + sealColumn
+((SELECT count(*) FROM project p WHERE p.organisation_id = o.id) + (SELECT count(*) FROM project_partner pp WHERE pp.organisation_id = o.id))::int,` + logoColumn + `,` + sealColumn
 
 // A text matches as in findProjectsSQL.
-const findOrganisationsSQL = `select ` + organisationColumns + ` from organisation o
-where (@text = '' or public.folded(@text) <% o.search
-    or not exists (select from regexp_split_to_table(trim(public.folded(@text)), '\s+') word where position(word in o.search) = 0))
-  and (not @sealed or exists (select from seal where seal.organisation_id = o.id and seal.withdrawn_at is null))
-  and (@after_id = 0 or (o.title collate "ro-x-icu", o.id) > (@after_title, @after_id))
-order by o.title collate "ro-x-icu", o.id limit @limit`
+const findOrganisationsSQL = `SELECT ` + organisationColumns + ` FROM organisation o
+WHERE (@text = '' OR public.folded(@text) <% o.search
+    OR NOT EXISTS (SELECT FROM regexp_split_to_table(trim(public.folded(@text)), '\s+') word WHERE position(word IN o.search) = 0))
+  AND (NOT @sealed OR EXISTS (SELECT FROM seal WHERE seal.organisation_id = o.id AND seal.withdrawn_at IS NULL))
+  AND (@after_id = 0 OR (o.title COLLATE "ro-x-icu", o.id) > (@after_title, @after_id))
+ORDER BY o.title COLLATE "ro-x-icu", o.id LIMIT @limit`
 
 // FindOrganisations fulfils geo.Organisations. Errors: Invalid for a cursor that is not of this list.
 func (db *DB) FindOrganisations(ctx context.Context, filter geo.OrganisationFilter, page geo.Page) ([]geo.Organisation, string, error) {
@@ -58,7 +58,7 @@ func (db *DB) FindOrganisation(ctx context.Context, slug string) (*geo.Organisat
 	return findOrganisation(ctx, db.pool, slug)
 }
 
-const findOrganisationSQL = `select ` + organisationColumns + ` from organisation o where o.slug = @slug`
+const findOrganisationSQL = `SELECT ` + organisationColumns + ` FROM organisation o WHERE o.slug = @slug`
 
 func findOrganisation(ctx context.Context, q querier, slug string) (*geo.Organisation, error) {
 	return queryOrganisation(ctx, q, findOrganisationSQL, slug)
@@ -118,8 +118,8 @@ func queryOrganisation(ctx context.Context, q querier, sql, slug string) (*geo.O
 }
 
 const createOrganisationSQL = `
-insert into organisation (slug, title, summary, website, source, languages) values (@slug, @title, @summary, @website, @source, @languages)
-returning id, version`
+INSERT INTO organisation (slug, title, summary, website, source, languages) VALUES (@slug, @title, @summary, @website, @source, @languages)
+RETURNING id, version`
 
 // CreateOrganisation adds an organisation and fills in its ID and Version.
 func (db *DB) CreateOrganisation(ctx context.Context, actor geo.Actor, organisation *geo.Organisation) error {
@@ -145,9 +145,9 @@ func organisationArgs(o *geo.Organisation) pgx.NamedArgs {
 }
 
 const updateOrganisationSQL = `
-update organisation set title = @title, summary = @summary, website = @website, source = @source, languages = @languages, logo_alt = @alt,
+UPDATE organisation SET title = @title, summary = @summary, website = @website, source = @source, languages = @languages, logo_alt = @alt,
   version = version + 1
-where id = @id returning version`
+WHERE id = @id RETURNING version`
 
 // UpdateOrganisation changes an organisation. Its slug stays: it is its address. Errors: NotFound, Stale, Invalid,
 // Unauthenticated, Forbidden.

@@ -11,9 +11,9 @@ import (
 
 // findContactsSQL is the one question by which contacts leave the table.
 const findContactsSQL = `
-select c.label, c.role, c.email, c.phone, c.website, c.audience, coalesce(c.account_id, 0), coalesce(a.name, ''), c.example
-from organisation_contact c left join account a on a.id = c.account_id
-where c.organisation_id = @organisation and c.audience = any(@audiences) order by c.position`
+SELECT c.label, c.role, c.email, c.phone, c.website, c.audience, coalesce(c.account_id, 0), coalesce(a.name, ''), c.example
+FROM organisation_contact c LEFT JOIN account a ON a.id = c.account_id
+WHERE c.organisation_id = @organisation AND c.audience = ANY(@audiences) ORDER BY c.position`
 
 // queryContacts tells the actor the contacts of an organisation that are for these audiences, and by number whose they are if they may
 // change them.
@@ -33,7 +33,7 @@ func queryContacts(
 	return &geo.ContactList{Version: o.Version, Contacts: contacts}, err
 }
 
-const countContactsSQL = `select count(*) from organisation_contact where organisation_id = @organisation`
+const countContactsSQL = `SELECT count(*) FROM organisation_contact WHERE organisation_id = @organisation`
 
 // FindContacts fulfils geo.OrganisationContacts.
 func (db *DB) FindContacts(ctx context.Context, actor geo.Actor, slug string) (*geo.ContactList, error) {
@@ -73,11 +73,11 @@ func (db *DB) DiscloseContacts(ctx context.Context, actor geo.Actor, slug, reaso
 }
 
 const (
-	clearContactsSQL = `delete from organisation_contact where organisation_id = @organisation`
+	clearContactsSQL = `DELETE FROM organisation_contact WHERE organisation_id = @organisation`
 	insertContactSQL = `
-insert into organisation_contact (organisation_id, position, account_id, label, role, email, phone, website, audience, example)
-values (@organisation, @position, @account, @label, @role, @email, @phone, @website, @audience, @example)`
-	touchOrganisationSQL = `update organisation set version = version + 1 where id = @organisation`
+INSERT INTO organisation_contact (organisation_id, position, account_id, label, role, email, phone, website, audience, example)
+VALUES (@organisation, @position, @account, @label, @role, @email, @phone, @website, @audience, @example)`
+	touchOrganisationSQL = `UPDATE organisation SET version = version + 1 WHERE id = @organisation`
 )
 
 // SetContacts fulfils geo.OrganisationContacts.
@@ -125,7 +125,7 @@ func writeContacts(ctx context.Context, tx pgx.Tx, organisation int64, contacts 
 	return tx.SendBatch(ctx, batch).Close()
 }
 
-const findMemberIDsSQL = `select account_id from membership where organisation_id = @organisation`
+const findMemberIDsSQL = `SELECT account_id FROM membership WHERE organisation_id = @organisation`
 
 // checkContactMembers refuses contacts that are to be somebody's who is no member.
 func checkContactMembers(ctx context.Context, tx pgx.Tx, organisation int64, contacts []geo.OrganisationContact) error {

@@ -14,18 +14,18 @@ var published = visible(geo.Actor{}, &arguments{})
 
 var programmeColumns = `
 g.id, g.slug, g.version, g.title, g.summary, g.story, coalesce(curator.name, ''), g.source,
-(select count(*)::int from project p where p.programme_id = g.id),
-(select count(distinct place.id)::int from project p join tag t on t.project_id = p.id join place on place.id = t.place_id
-  where p.programme_id = g.id and ` + published + `), coalesce(g.curator_id, 0)`
+(SELECT count(*)::int FROM project p WHERE p.programme_id = g.id),
+(SELECT count(DISTINCT place.id)::int FROM project p JOIN tag t ON t.project_id = p.id JOIN place ON place.id = t.place_id
+  WHERE p.programme_id = g.id AND ` + published + `), coalesce(g.curator_id, 0)`
 
-const fromProgramme = ` from programme g left join account curator on curator.id = g.curator_id `
+const fromProgramme = ` FROM programme g LEFT JOIN account curator ON curator.id = g.curator_id `
 
 func scanProgramme(row pgx.CollectableRow) (g geo.Programme, err error) {
 	err = row.Scan(&g.ID, &g.Slug, &g.Version, &g.Title, &g.Summary, &g.Story, &g.Curator, &g.Source, &g.Projects, &g.Places, &g.CuratorID)
 	return g, err
 }
 
-var findProgrammesSQL = `select ` + programmeColumns + fromProgramme + `order by g.id`
+var findProgrammesSQL = `SELECT ` + programmeColumns + fromProgramme + `order by g.id`
 
 // FindProgrammes lists all programmes in the order in which they were made.
 func (db *DB) FindProgrammes(ctx context.Context) ([]geo.Programme, error) {
@@ -41,7 +41,7 @@ func (db *DB) FindProgramme(ctx context.Context, slug string) (*geo.Programme, e
 	return findProgramme(ctx, db.pool, slug)
 }
 
-var findProgrammeSQL = `select ` + programmeColumns + fromProgramme + `where g.slug = @slug`
+var findProgrammeSQL = `SELECT ` + programmeColumns + fromProgramme + `WHERE g.slug = @slug`
 
 func findProgramme(ctx context.Context, q querier, slug string) (*geo.Programme, error) {
 	rows, err := q.Query(ctx, findProgrammeSQL, pgx.NamedArgs{"slug": slug})
@@ -78,7 +78,7 @@ func (db *DB) SaveProgramme(ctx context.Context, actor geo.Actor, programme *geo
 	})
 }
 
-const findCuratorSQL = `select id from account where email = lower(@email) and not disabled`
+const findCuratorSQL = `SELECT id FROM account WHERE email = lower(@email) AND NOT disabled`
 
 // maySave asks whether the actor may save the programme, and finds who is to be its curator.
 func maySave(ctx context.Context, tx pgx.Tx, actor geo.Actor, g *geo.Programme) error {
@@ -118,7 +118,7 @@ func programmeArgs(g *geo.Programme) pgx.NamedArgs {
 }
 
 const createProgrammeSQL = `
-insert into programme (slug, title, summary, story, curator_id, source) values (@slug, @title, @summary, @story, @curator, @source)`
+INSERT INTO programme (slug, title, summary, story, curator_id, source) VALUES (@slug, @title, @summary, @story, @curator, @source)`
 
 func createProgramme(ctx context.Context, tx pgx.Tx, g *geo.Programme) error {
 	_, err := tx.Exec(ctx, createProgrammeSQL, programmeArgs(g))
@@ -126,8 +126,8 @@ func createProgramme(ctx context.Context, tx pgx.Tx, g *geo.Programme) error {
 }
 
 const updateProgrammeSQL = `
-update programme set title = @title, summary = @summary, story = @story, curator_id = @curator, source = @source, version = version + 1
-where slug = @slug and version = @version returning version`
+UPDATE programme SET title = @title, summary = @summary, story = @story, curator_id = @curator, source = @source, version = version + 1
+WHERE slug = @slug AND version = @version RETURNING version`
 
 func updateProgramme(ctx context.Context, tx pgx.Tx, g *geo.Programme) error {
 	err := tx.QueryRow(ctx, updateProgrammeSQL, programmeArgs(g)).Scan(&g.Version)

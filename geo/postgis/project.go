@@ -11,12 +11,12 @@ import (
 )
 
 var selectProjectSQL = `
-select p.id, p.version, o.id, o.slug, o.title,` + logoColumn + `,` + sealColumn + `, g.id, g.slug, g.title, p.title, p.summary, p.goals, p.budget, p.people,
-  (select coalesce(jsonb_agg(jsonb_build_object('slug', x.slug, 'title', jsonb_build_object('ro', x.title)) order by x.title), '[]')
-    from project_partner pp join organisation x on x.id = pp.organisation_id where pp.project_id = p.id),
-  p.starts, p.ends, p.life, p.website, p.source, p.example, (select count(distinct place.id)::int from tag t join place on place.id = t.place_id where t.project_id = p.id and ` + published + `),
+SELECT p.id, p.version, o.id, o.slug, o.title,` + logoColumn + `,` + sealColumn + `, g.id, g.slug, g.title, p.title, p.summary, p.goals, p.budget, p.people,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', x.slug, 'title', jsonb_build_object('ro', x.title)) ORDER BY x.title), '[]')
+    FROM project_partner pp JOIN organisation x ON x.id = pp.organisation_id WHERE pp.project_id = p.id),
+  p.starts, p.ends, p.life, p.website, p.source, p.example, (SELECT count(DISTINCT place.id)::int FROM tag t JOIN place ON place.id = t.place_id WHERE t.project_id = p.id AND ` + published + `),
   p.title_sort
-from project p join organisation o on o.id = p.organisation_id left join programme g on g.id = p.programme_id `
+FROM project p JOIN organisation o ON o.id = p.organisation_id LEFT JOIN programme g ON g.id = p.programme_id `
 
 // projectRow is a project with its place in the order by title.
 type projectRow struct {
@@ -66,12 +66,12 @@ func (g programmeName) named() *geo.Named {
 // The text of a search matches when every word is in the title, in any order, or when one of the title's stretches is
 // much like it (pg_trgm, for slips of the pen).
 var findProjectsSQL = selectProjectSQL + `
-where (@organisation = '' or o.slug = @organisation or exists (
-    select from project_partner pp join organisation x on x.id = pp.organisation_id where pp.project_id = p.id and x.slug = @organisation)) and (@programme = '' or g.slug = @programme)
-  and (@text = '' or public.folded(@text) <% p.search
-    or not exists (select from regexp_split_to_table(trim(public.folded(@text)), '\s+') word where position(word in p.search) = 0))
-  and (@after_id = 0 or (p.title_sort, p.id) > (@after_title, @after_id))
-order by p.title_sort, p.id limit @limit`
+WHERE (@organisation = '' OR o.slug = @organisation OR EXISTS (
+    SELECT FROM project_partner pp JOIN organisation x ON x.id = pp.organisation_id WHERE pp.project_id = p.id AND x.slug = @organisation)) AND (@programme = '' OR g.slug = @programme)
+  AND (@text = '' OR public.folded(@text) <% p.search
+    OR NOT EXISTS (SELECT FROM regexp_split_to_table(trim(public.folded(@text)), '\s+') word WHERE position(word IN p.search) = 0))
+  AND (@after_id = 0 OR (p.title_sort, p.id) > (@after_title, @after_id))
+ORDER BY p.title_sort, p.id LIMIT @limit`
 
 // FindProjects lists projects by title. A limit of 0 gives 100. Errors: Invalid for a cursor that is not of this list.
 func (db *DB) FindProjects(ctx context.Context, filter geo.ProjectFilter, page geo.Page) ([]geo.Project, string, error) {
@@ -108,7 +108,7 @@ func (db *DB) FindProject(ctx context.Context, id int64) (*geo.Project, error) {
 
 // findProject gives a project; lock is "" or what follows a select to lock its row.
 func findProject(ctx context.Context, q querier, id int64, lock string) (*geo.Project, error) {
-	rows, err := q.Query(ctx, selectProjectSQL+`where p.id = @id `+lock, pgx.NamedArgs{"id": id})
+	rows, err := q.Query(ctx, selectProjectSQL+`WHERE p.id = @id `+lock, pgx.NamedArgs{"id": id})
 	if err != nil {
 		return nil, err
 	}
@@ -130,9 +130,9 @@ func lockForEdit(ctx context.Context, tx pgx.Tx, actor geo.Actor, id int64) (*ge
 }
 
 const createProjectSQL = `
-insert into project (organisation_id, programme_id, title, summary, goals, budget, people, starts, ends, life, website, source, example, created_by)
-values (@organisation, @programme, @title, @summary, @goals, @budget, @people, @starts, @ends, @life, @website, @source, @example, @actor)
-returning id`
+INSERT INTO project (organisation_id, programme_id, title, summary, goals, budget, people, starts, ends, life, website, source, example, created_by)
+VALUES (@organisation, @programme, @title, @summary, @goals, @budget, @people, @starts, @ends, @life, @website, @source, @example, @actor)
+RETURNING id`
 
 // CreateProject adds a project and fills in what the store knows of it.
 func (db *DB) CreateProject(ctx context.Context, actor geo.Actor, project *geo.Project) error {
@@ -199,9 +199,9 @@ func people(list []geo.Involved) []geo.Involved {
 	return list
 }
 
-const clearPartnersSQL = `delete from project_partner where project_id = @project`
+const clearPartnersSQL = `DELETE FROM project_partner WHERE project_id = @project`
 
-const addPartnerSQL = `insert into project_partner (project_id, organisation_id) select @project, id from organisation where slug = @slug`
+const addPartnerSQL = `INSERT INTO project_partner (project_id, organisation_id) SELECT @project, id FROM organisation WHERE slug = @slug`
 
 // writePartners writes which organisations take part. Errors: Invalid, naming each that is not there.
 func writePartners(ctx context.Context, tx pgx.Tx, project *geo.Project) error {
@@ -237,10 +237,10 @@ func resolveProgramme(ctx context.Context, q querier, project *geo.Project) erro
 }
 
 const updateProjectSQL = `
-update project set programme_id = @programme, title = @title, summary = @summary,
+UPDATE project SET programme_id = @programme, title = @title, summary = @summary,
   goals = @goals, budget = @budget, people = @people, starts = @starts, ends = @ends, life = @life,
   website = @website, source = @source, example = @example, version = version + 1
-where id = @id`
+WHERE id = @id`
 
 // UpdateProject changes a project. Errors: NotFound, Stale, Invalid, Unauthenticated, Forbidden.
 func (db *DB) UpdateProject(
@@ -301,7 +301,7 @@ func programmeOf(p *geo.Project) string {
 	return p.Programme.Slug
 }
 
-const placesOfProjectSQL = `select distinct place_id from tag where project_id = @project order by place_id`
+const placesOfProjectSQL = `SELECT DISTINCT place_id FROM tag WHERE project_id = @project ORDER BY place_id`
 
 func placesOfProject(ctx context.Context, tx pgx.Tx, project int64) ([]int64, error) {
 	rows, err := tx.Query(ctx, placesOfProjectSQL, pgx.NamedArgs{"project": project})
@@ -319,7 +319,7 @@ func refreshPlacesOf(ctx context.Context, tx pgx.Tx, project int64) error {
 	return refreshPlaces(ctx, tx, places)
 }
 
-const deleteProjectSQL = `delete from project where id = @id`
+const deleteProjectSQL = `DELETE FROM project WHERE id = @id`
 
 // DeleteProject removes a project; its tags go with it.
 func (db *DB) DeleteProject(ctx context.Context, actor geo.Actor, id int64, version int) error {

@@ -10,7 +10,7 @@ import (
 )
 
 const giveSealSQL = `
-insert into seal (organisation_id, authority, example, given_by) values (@organisation, @authority, @example, @actor)`
+INSERT INTO seal (organisation_id, authority, example, given_by) VALUES (@organisation, @authority, @example, @actor)`
 
 // GiveSeal fulfils geo.Seals.
 func (db *DB) GiveSeal(ctx context.Context, actor geo.Actor, slug string, seal geo.Seal) (*geo.Organisation, error) {
@@ -29,7 +29,7 @@ func (db *DB) GiveSeal(ctx context.Context, actor geo.Actor, slug string, seal g
 }
 
 const withdrawSealSQL = `
-update seal set withdrawn_at = now(), withdrawn_by = @actor, reason = @reason where organisation_id = @organisation and withdrawn_at is null`
+UPDATE seal SET withdrawn_at = now(), withdrawn_by = @actor, reason = @reason WHERE organisation_id = @organisation AND withdrawn_at IS NULL`
 
 // WithdrawSeal fulfils geo.Seals.
 func (db *DB) WithdrawSeal(ctx context.Context, actor geo.Actor, slug, reason string) (*geo.Organisation, error) {
@@ -71,9 +71,9 @@ func (db *DB) changeSeal(
 }
 
 const findSealsSQL = `
-select s.authority, s.given_at, s.example, coalesce(g.name, ''), s.withdrawn_at, coalesce(w.name, ''), s.reason
-from seal s left join account g on g.id = s.given_by left join account w on w.id = s.withdrawn_by
-where s.organisation_id = @organisation order by s.id desc`
+SELECT s.authority, s.given_at, s.example, coalesce(g.name, ''), s.withdrawn_at, coalesce(w.name, ''), s.reason
+FROM seal s LEFT JOIN account g ON g.id = s.given_by LEFT JOIN account w ON w.id = s.withdrawn_by
+WHERE s.organisation_id = @organisation ORDER BY s.id DESC`
 
 // FindSeals fulfils geo.Seals.
 func (db *DB) FindSeals(ctx context.Context, actor geo.Actor, slug string) ([]geo.SealRecord, error) {

@@ -18,10 +18,10 @@ const (
 )
 
 const createSessionSQL = `
-with past as (delete from session where account_id = @account and expires_at <= now())
-insert into session (account_id, hash, user_agent, expires_at, proved_at)
-select id, @hash, @user_agent, now() + @life::interval, @proved from account where id = @account and not disabled
-returning id, created_at, last_seen_at, expires_at`
+WITH past AS (DELETE FROM session WHERE account_id = @account AND expires_at <= now())
+INSERT INTO session (account_id, hash, user_agent, expires_at, proved_at)
+SELECT id, @hash, @user_agent, now() + @life::interval, @proved FROM account WHERE id = @account AND NOT disabled
+RETURNING id, created_at, last_seen_at, expires_at`
 
 // CreateSession stores a session of AccountID with its UserAgent and ProvedAt, and fills in the rest.
 // Errors: Forbidden when the account is disabled or gone.
@@ -49,9 +49,9 @@ func sessionFields(s *geo.Session) []any {
 }
 
 const actorBySessionSQL = `
-select ` + sessionColumns + `, ` + accountColumns + `
-from session s join account a on a.id = s.account_id
-where s.hash = @hash and s.expires_at > now() and not a.disabled`
+SELECT ` + sessionColumns + `, ` + accountColumns + `
+FROM session s JOIN account a ON a.id = s.account_id
+WHERE s.hash = @hash AND s.expires_at > now() AND NOT a.disabled`
 
 // ActorBySession gives who a session stands for.
 func (db *DB) ActorBySession(ctx context.Context, hash []byte) (geo.Actor, *geo.Session, error) {
@@ -73,7 +73,7 @@ func actorOf(a *geo.Account) geo.Actor {
 }
 
 const prolongSQL = `
-update session set last_seen_at = now(), expires_at = now() + @life::interval where id = @id returning last_seen_at, expires_at`
+UPDATE session SET last_seen_at = now(), expires_at = now() + @life::interval WHERE id = @id RETURNING last_seen_at, expires_at`
 
 // prolong notes that a session is in use, and moves its end. One that was ended meanwhile stays ended.
 func (db *DB) prolong(ctx context.Context, s *geo.Session) error {
@@ -87,7 +87,7 @@ func (db *DB) prolong(ctx context.Context, s *geo.Session) error {
 	return err
 }
 
-const endSessionSQL = `delete from session where id = @id and account_id = @account`
+const endSessionSQL = `DELETE FROM session WHERE id = @id AND account_id = @account`
 
 // EndSession ends a session. Errors: NotFound when it is not the actor's, or ended already.
 func (db *DB) EndSession(ctx context.Context, actor geo.Actor, id int64) error {
@@ -101,8 +101,8 @@ func (db *DB) EndSession(ctx context.Context, actor geo.Actor, id int64) error {
 	return err
 }
 
-const findSessionsSQL = `select ` + sessionColumns + ` from session s where s.account_id = @account and s.expires_at > now()
-order by s.last_seen_at desc, s.id desc limit 1000`
+const findSessionsSQL = `SELECT ` + sessionColumns + ` FROM session s WHERE s.account_id = @account AND s.expires_at > now()
+ORDER BY s.last_seen_at DESC, s.id DESC LIMIT 1000`
 
 // FindSessions lists the sessions that have not ended.
 func (db *DB) FindSessions(ctx context.Context, actor geo.Actor) ([]geo.Session, error) {

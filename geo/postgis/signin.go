@@ -10,9 +10,9 @@ import (
 	"locuri/geo"
 )
 
-const setPasswordSQL = `update account set password_hash = @phc where id = @account and not disabled`
+const setPasswordSQL = `UPDATE account SET password_hash = @phc WHERE id = @account AND NOT disabled`
 
-const endOtherSessionsSQL = `delete from session where account_id = @account and id <> @keep`
+const endOtherSessionsSQL = `DELETE FROM session WHERE account_id = @account AND id <> @keep`
 
 // SetPassword stores the PHC string of the actor's password. A nil keep ends every session.
 func (db *DB) SetPassword(ctx context.Context, actor geo.Actor, phc string, keep *geo.Session) error {
@@ -36,7 +36,7 @@ func (db *DB) SetPassword(ctx context.Context, actor geo.Actor, phc string, keep
 	})
 }
 
-const passwordOfSQL = `select id, password_hash from account where email = @email and not disabled`
+const passwordOfSQL = `SELECT id, password_hash FROM account WHERE email = @email AND NOT disabled`
 
 // PasswordOf gives account and PHC string of an address; the string is "" when the account has no password.
 func (db *DB) PasswordOf(ctx context.Context, email string) (id int64, phc string, err error) {
@@ -48,9 +48,9 @@ func (db *DB) PasswordOf(ctx context.Context, email string) (id int64, phc strin
 }
 
 const createSignInLinkSQL = `
-insert into sign_in_link (hash, email, expires_at)
-select @hash, @email, now() + @valid::interval
-where not exists (select from account where email = @email and disabled)`
+INSERT INTO sign_in_link (hash, email, expires_at)
+SELECT @hash, @email, now() + @valid::interval
+WHERE NOT EXISTS (SELECT FROM account WHERE email = @email AND disabled)`
 
 // CreateSignInLink stores the hash of a link's token.
 // Errors: Invalid (no e-mail address), Forbidden (its account is disabled; not to be told to who asks for a link).
@@ -68,15 +68,15 @@ func (db *DB) CreateSignInLink(ctx context.Context, email string, hash []byte, v
 
 // Of two who use a link at once the second waits for the first's row, then finds it used.
 const useSignInLinkSQL = `
-update sign_in_link set used_at = now() where hash = @hash and used_at is null and expires_at > now()
-returning email`
+UPDATE sign_in_link SET used_at = now() WHERE hash = @hash AND used_at IS NULL AND expires_at > now()
+RETURNING email`
 
 // The update that changes nothing lets a second link of a new address, used at the same time, wait for the first and
 // find its account.
 const accountByEmailSQL = `
-insert into account as a (email, name, role, language) values (@email, @name, 'resident', @language)
-on conflict (email) do update set email = a.email
-returning id, disabled`
+INSERT INTO account AS a (email, name, role, language) VALUES (@email, @name, 'resident', @language)
+ON CONFLICT (email) DO UPDATE SET email = a.email
+RETURNING id, disabled`
 
 // UseSignInLink takes a link's token and gives its account, made if need be.
 func (db *DB) UseSignInLink(ctx context.Context, hash []byte) (account int64, err error) {

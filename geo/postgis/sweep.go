@@ -10,15 +10,15 @@ import (
 )
 
 const sweepSQL = `
-with attempts as (delete from sign_in_attempt where expires_at < now() - interval '1 hour'),
-     proofs as (delete from spent_proof where expires_at < now()),
-     suggestions as (delete from suggestion where expires_at < now()),
-     unsubscriptions as (delete from unsubscription where created_at < now() - interval '1 year'),
-     accesses as (delete from access_log where at < now() - @accesses::interval),
-     links as (delete from sign_in_link where coalesce(used_at, expires_at) < now() - @links::interval returning 1),
-     letters as (delete from mail where created_at < now() - @letters::interval returning 1),
-     sessions as (delete from session where expires_at < now() - @sessions::interval returning 1)
-select (select count(*) from links), (select count(*) from letters), (select count(*) from sessions)`
+WITH attempts AS (DELETE FROM sign_in_attempt WHERE expires_at < now() - interval '1 hour'),
+     proofs AS (DELETE FROM spent_proof WHERE expires_at < now()),
+     suggestions AS (DELETE FROM suggestion WHERE expires_at < now()),
+     unsubscriptions AS (DELETE FROM unsubscription WHERE created_at < now() - interval '1 year'),
+     accesses AS (DELETE FROM access_log WHERE at < now() - @accesses::interval),
+     links AS (DELETE FROM sign_in_link WHERE coalesce(used_at, expires_at) < now() - @links::interval RETURNING 1),
+     letters AS (DELETE FROM mail WHERE created_at < now() - @letters::interval RETURNING 1),
+     sessions AS (DELETE FROM session WHERE expires_at < now() - @sessions::interval RETURNING 1)
+SELECT (SELECT count(*) FROM links), (SELECT count(*) FROM letters), (SELECT count(*) FROM sessions)`
 
 // Sweep fulfils geo.Privacy.
 func (db *DB) Sweep(ctx context.Context, retention geo.Retention) (geo.Swept, error) {
@@ -37,16 +37,16 @@ func (db *DB) Sweep(ctx context.Context, retention geo.Retention) (geo.Swept, er
 
 // What others have answered, or photos hang on, leaves a gap without words.
 var sweepRefusedSQL = []string{
-	`delete from field_check where ` + over + ` and not exists (select from photo where check_id = field_check.id)`,
-	`update field_check set note = '', reason = '', appeal = '' where ` + over + ` and (note <> '' or reason <> '' or appeal <> '')`,
-	`delete from report where ` + over + ` and not exists (select from photo where report_id = report.id)`,
-	`update report set text = '', reason = '', appeal = '' where ` + over + ` and (text <> '' or reason <> '' or appeal <> '')`,
-	`delete from comment c where ` + over + ` and not exists (select from comment k where k.parent_id = c.id)`,
-	`update comment set text = '', reason = '', appeal = '' where ` + over + ` and (text <> '' or reason <> '' or appeal <> '')`,
-	`delete from edit where ` + over,
+	`DELETE FROM field_check WHERE ` + over + ` AND NOT EXISTS (SELECT FROM photo WHERE check_id = field_check.id)`,
+	`UPDATE field_check SET note = '', reason = '', appeal = '' WHERE ` + over + ` AND (note <> '' OR reason <> '' OR appeal <> '')`,
+	`DELETE FROM report WHERE ` + over + ` AND NOT EXISTS (SELECT FROM photo WHERE report_id = report.id)`,
+	`UPDATE report SET text = '', reason = '', appeal = '' WHERE ` + over + ` AND (text <> '' OR reason <> '' OR appeal <> '')`,
+	`DELETE FROM comment c WHERE ` + over + ` AND NOT EXISTS (SELECT FROM comment k WHERE k.parent_id = c.id)`,
+	`UPDATE comment SET text = '', reason = '', appeal = '' WHERE ` + over + ` AND (text <> '' OR reason <> '' OR appeal <> '')`,
+	`DELETE FROM edit WHERE ` + over,
 }
 
-const over = `state in ('refused', 'withdrawn') and decided_at < now() - $1::interval`
+const over = `state IN ('refused', 'withdrawn') AND decided_at < now() - $1::interval`
 
 // sweepRefused deletes what people said and the public does not see.
 func (db *DB) sweepRefused(ctx context.Context, after time.Duration) (swept int64, err error) {
@@ -67,12 +67,12 @@ func (db *DB) sweepRefused(ctx context.Context, after time.Duration) (swept int6
 // goes altogether.
 const (
 	overApplicationsSQL = `
-select a.id from application a join call c on c.id = a.call_id
-where c.closes < now() - $1::interval and a.award <> 'selected' and (a.state <> 'submitted' or a.answers <> '{}' or a.account_id is not null) for update of a`
+SELECT a.id FROM application a JOIN call c ON c.id = a.call_id
+WHERE c.closes < now() - $1::interval AND a.award <> 'selected' AND (a.state <> 'submitted' OR a.answers <> '{}' OR a.account_id IS NOT NULL) FOR UPDATE OF a`
 	emptyApplicationsSQL = `
-with reviews as (delete from review where application_id = any($1))
-update application set title = '', answers = '{}', answer = '', account_id = null, organisation_id = null where id = any($1) and state = 'submitted'`
-	deleteApplicationsSQL = `delete from application where id = any($1) and state <> 'submitted'`
+WITH reviews AS (DELETE FROM review WHERE application_id = ANY($1))
+UPDATE application SET title = '', answers = '{}', answer = '', account_id = NULL, organisation_id = NULL WHERE id = ANY($1) AND state = 'submitted'`
+	deleteApplicationsSQL = `DELETE FROM application WHERE id = ANY($1) AND state <> 'submitted'`
 )
 
 func (db *DB) sweepApplications(ctx context.Context, after time.Duration) (swept int64, err error) {

@@ -32,11 +32,11 @@ func (r *projectRefRow) project() geo.ProjectRef {
 }
 
 const selectTagSQL = `
-select t.id, t.place_id, t.role, t.starts, t.ends, t.note, t.cleared, t.created_at,
+SELECT t.id, t.place_id, t.role, t.starts, t.ends, t.note, t.cleared, t.created_at,
   place.kind, place.category, place.title, place.life, place.point, ` + projectRefColumns + `
-from tag t join place on place.id = t.place_id join project p on p.id = t.project_id
-join organisation o on o.id = p.organisation_id left join programme g on g.id = p.programme_id
-where `
+FROM tag t JOIN place ON place.id = t.place_id JOIN project p ON p.id = t.project_id
+JOIN organisation o ON o.id = p.organisation_id LEFT JOIN programme g ON g.id = p.programme_id
+WHERE `
 
 func scanTag(row pgx.CollectableRow) (geo.Tag, error) {
 	var t geo.Tag
@@ -185,14 +185,14 @@ func placeIDs(tags []geo.Tag) []int64 {
 
 // A row that was there before has been locked by this statement: its xmax is set.
 const writeTagsSQL = `
-with written as (
-  insert into tag (project_id, place_id, role, starts, ends, note, created_by)
-  select @project, place_id, role, starts, ends, note, @actor
-  from unnest(@places::bigint[], @roles::text[], @starts::text[], @ends::text[], @notes::text[]) new(place_id, role, starts, ends, note)
-  on conflict (project_id, place_id, role) do update set starts = excluded.starts, ends = excluded.ends, note = excluded.note
-  returning *, xmax = 0 as fresh)
-insert into tag_event (project_id, place_id, what, role, starts, ends, note, account_id)
-select project_id, place_id, case when fresh then 'tied' else 'changed' end, role, starts, ends, note, @actor from written order by id`
+WITH written AS (
+  INSERT INTO tag (project_id, place_id, role, starts, ends, note, created_by)
+  SELECT @project, place_id, role, starts, ends, note, @actor
+  FROM unnest(@places::bigint[], @roles::text[], @starts::text[], @ends::text[], @notes::text[]) new(place_id, role, starts, ends, note)
+  ON CONFLICT (project_id, place_id, role) DO UPDATE SET starts = excluded.starts, ends = excluded.ends, note = excluded.note
+  RETURNING *, xmax = 0 AS fresh)
+INSERT INTO tag_event (project_id, place_id, what, role, starts, ends, note, account_id)
+SELECT project_id, place_id, CASE WHEN fresh THEN 'tied' ELSE 'changed' END, role, starts, ends, note, @actor FROM written ORDER BY id`
 
 func writeTags(ctx context.Context, tx pgx.Tx, actor geo.Actor, project int64, tags []geo.Tag) ([]geo.Tag, error) {
 	columns := columnsOf(tags)
@@ -264,10 +264,10 @@ func findTag(ctx context.Context, q querier, actor geo.Actor, id int64) (*geo.Ta
 }
 
 const updateTagSQL = `
-with written as (
-  update tag set role = @role, starts = @starts, ends = @ends, note = @note, cleared = @cleared where id = @id returning *)
-insert into tag_event (project_id, place_id, what, role, starts, ends, note, account_id)
-select project_id, place_id, 'changed', role, starts, ends, note, @actor from written`
+WITH written AS (
+  UPDATE tag SET role = @role, starts = @starts, ends = @ends, note = @note, cleared = @cleared WHERE id = @id RETURNING *)
+INSERT INTO tag_event (project_id, place_id, what, role, starts, ends, note, account_id)
+SELECT project_id, place_id, 'changed', role, starts, ends, note, @actor FROM written`
 
 // UpdateTag changes a tag; its place and project stay. Errors besides: Conflict when the place has the role already.
 func (db *DB) UpdateTag(ctx context.Context, actor geo.Actor, id int64, change func(*geo.Tag) error) (*geo.Tag, []geo.Clash, error) {
@@ -303,9 +303,9 @@ func (db *DB) UpdateTag(ctx context.Context, actor geo.Actor, id int64, change f
 }
 
 const deleteTagSQL = `
-with gone as (delete from tag where id = @id returning *)
-insert into tag_event (project_id, place_id, what, role, starts, ends, note, account_id)
-select project_id, place_id, 'untied', role, starts, ends, note, @actor from gone`
+WITH gone AS (DELETE FROM tag WHERE id = @id RETURNING *)
+INSERT INTO tag_event (project_id, place_id, what, role, starts, ends, note, account_id)
+SELECT project_id, place_id, 'untied', role, starts, ends, note, @actor FROM gone`
 
 // DeleteTag unties a place.
 func (db *DB) DeleteTag(ctx context.Context, actor geo.Actor, id int64) error {

@@ -9,10 +9,10 @@ import (
 )
 
 const selectTagEventSQL = `
-select e.id, place.id, place.kind, place.category, place.title, place.life, place.point, e.what, e.role, e.starts, e.ends, e.note, e.at,
+SELECT e.id, place.id, place.kind, place.category, place.title, place.life, place.point, e.what, e.role, e.starts, e.ends, e.note, e.at,
   coalesce(a.name, '')
-from tag_event e join place on place.id = e.place_id left join account a on a.id = e.account_id
-where e.project_id = `
+FROM tag_event e JOIN place ON place.id = e.place_id LEFT JOIN account a ON a.id = e.account_id
+WHERE e.project_id = `
 
 // FindTagEvents fulfils geo.Projects.
 func (db *DB) FindTagEvents(ctx context.Context, actor geo.Actor, project int64, page geo.Page) (*geo.TagEventPage, error) {

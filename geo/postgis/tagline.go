@@ -13,11 +13,11 @@ import (
 // The words find candidates by the index of search; that they stand together in a title or an alias decides. Places that
 // are called just so come alone.
 const namedPlacesSQL = `
-select wanted.ord::int, found.* from unnest($1::text[]) with ordinality wanted(name, ord), lateral (
-  select place.id, place.kind, place.category, place.title, place.life, place.point, exists (
-    select from (select value from jsonb_each_text(place.title) union all select unnest(place.aliases)) called(name)
-    where public.folded(called.name) = public.folded(wanted.name)) as same
-  from place where place.search_tsv @@ public.search_query(wanted.name) and position(public.folded(wanted.name) in place.search) > 0 and `
+SELECT wanted.ord::int, found.* FROM unnest($1::text[]) WITH ORDINALITY wanted(name, ord), LATERAL (
+  SELECT place.id, place.kind, place.category, place.title, place.life, place.point, EXISTS (
+    SELECT FROM (SELECT value FROM jsonb_each_text(place.title) UNION ALL SELECT unnest(place.aliases)) called(name)
+    WHERE public.folded(called.name) = public.folded(wanted.name)) AS same
+  FROM place WHERE place.search_tsv @@ public.search_query(wanted.name) AND position(public.folded(wanted.name) IN place.search) > 0 AND `
 
 const namedPlacesOrder = ` order by same desc, place.title_sort, place.id limit 5) found`
 
@@ -45,7 +45,7 @@ func (db *DB) MatchTagLines(ctx context.Context, actor geo.Actor, project int64,
 	return nil
 }
 
-const numberedPlacesSQL = `select place.id, place.kind, place.category, place.title, place.life, place.point from place where id = any(`
+const numberedPlacesSQL = `SELECT place.id, place.kind, place.category, place.title, place.life, place.point FROM place WHERE id = ANY(`
 
 // matchNumbers finds the places of lines that name a number or an address.
 func (db *DB) matchNumbers(ctx context.Context, actor geo.Actor, lines []geo.TagLine) error {

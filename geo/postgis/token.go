@@ -11,8 +11,8 @@ import (
 )
 
 const findTokensSQL = `
-select id, account_id, name, scopes, created_at, expires_at, last_used_at
-from api_token where account_id = @account order by created_at desc, id desc`
+SELECT id, account_id, name, scopes, created_at, expires_at, last_used_at
+FROM api_token WHERE account_id = @account ORDER BY created_at DESC, id DESC`
 
 // FindTokens lists the actor's tokens, also those that are too old to be used.
 func (db *DB) FindTokens(ctx context.Context, actor geo.Actor) ([]geo.Token, error) {
@@ -27,9 +27,9 @@ func (db *DB) FindTokens(ctx context.Context, actor geo.Actor) ([]geo.Token, err
 }
 
 const createTokenSQL = `
-insert into api_token (account_id, hash, name, scopes, expires_at)
-select id, @hash, @name, @scopes, @expires from account where id = @account and not disabled
-returning id, account_id, created_at`
+INSERT INTO api_token (account_id, hash, name, scopes, expires_at)
+SELECT id, @hash, @name, @scopes, @expires FROM account WHERE id = @account AND NOT disabled
+RETURNING id, account_id, created_at`
 
 // CreateToken stores a token and fills in ID, AccountID and CreatedAt.
 func (db *DB) CreateToken(ctx context.Context, actor geo.Actor, token *geo.Token, hash []byte) error {
@@ -51,7 +51,7 @@ func (db *DB) CreateToken(ctx context.Context, actor geo.Actor, token *geo.Token
 	return err
 }
 
-const revokeTokenSQL = `delete from api_token where id = @id and account_id = @account`
+const revokeTokenSQL = `DELETE FROM api_token WHERE id = @id AND account_id = @account`
 
 // RevokeToken ends a token.
 func (db *DB) RevokeToken(ctx context.Context, actor geo.Actor, id int64) error {
@@ -66,9 +66,9 @@ func (db *DB) RevokeToken(ctx context.Context, actor geo.Actor, id int64) error 
 }
 
 const actorByTokenSQL = `
-select t.id, t.scopes, coalesce(t.last_used_at < now() - interval '1 hour', true), ` + accountColumns + `
-from api_token t join account a on a.id = t.account_id
-where t.hash = @hash and (t.expires_at is null or t.expires_at > now()) and not a.disabled`
+SELECT t.id, t.scopes, coalesce(t.last_used_at < now() - interval '1 hour', true), ` + accountColumns + `
+FROM api_token t JOIN account a ON a.id = t.account_id
+WHERE t.hash = @hash AND (t.expires_at IS NULL OR t.expires_at > now()) AND NOT a.disabled`
 
 // ActorByToken gives who a token stands for, and notes its use, to the hour.
 func (db *DB) ActorByToken(ctx context.Context, hash []byte) (geo.Actor, error) {
@@ -91,7 +91,7 @@ func (db *DB) ActorByToken(ctx context.Context, hash []byte) (geo.Actor, error) 
 	return actor, db.noteTokenUse(ctx, id)
 }
 
-const noteTokenUseSQL = `update api_token set last_used_at = now() where id = @id`
+const noteTokenUseSQL = `UPDATE api_token SET last_used_at = now() WHERE id = @id`
 
 func (db *DB) noteTokenUse(ctx context.Context, id int64) error {
 	_, err := db.pool.Exec(ctx, noteTokenUseSQL, pgx.NamedArgs{"id": id})
