@@ -161,7 +161,7 @@ test('an author withdraws from the list; who has proposed nothing is invited to'
   await expect(own.getByRole('button')).toHaveCount(0)
   await become(page, `nou-${Date.now()}@example.org`)
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'Nu ai propus încă nimic' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Nu ai trimis încă nimic' })).toBeVisible()
   await expectAccessible(page)
 })
 

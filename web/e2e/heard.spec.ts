@@ -53,7 +53,7 @@ test('a resident suggests with a photo and hears back', async ({ page }) => {
     )
     .toBe(true)
   await page.goto('/account/contributions')
-  const own = page.getByRole('article', { name: title })
+  const own = page.getByRole('article', { name: title, exact: true })
   await expect(own).toContainText('Acceptată')
   await expect(own).toContainText(words)
   await expectAccessible(page)
