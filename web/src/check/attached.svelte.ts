@@ -12,6 +12,7 @@ export interface AttachedPhoto {
 
 export class Attached {
   photos = $state<AttachedPhoto[]>([])
+  consent = $state(false)
 
   add(files: Iterable<File>): void {
     for (const file of files) this.photos.push({ uuid: newId(), file, alt: '' })
@@ -28,7 +29,7 @@ export class Attached {
       const rights = {
         creator: session.account?.name ?? '',
         licence: 'CC-BY-4.0' as const,
-        consent: true as const,
+        consent: this.consent as true, // the server refuses the photo without it
       }
       await sendPhoto(placeId, { ...about, ...rights }, file, () => undefined, new AbortController().signal)
       this.remove(uuid)
