@@ -222,7 +222,7 @@ func occurrenceScanner(actor geo.Actor, zone *time.Location) pgx.RowToFunc[geo.O
 }
 
 // feedReach is how many occurrences are looked through for each event that a feed may have.
-const feedReach = 5
+const feedReach = 3
 
 // FindEvents fulfils geo.Events.
 func (db *DB) FindEvents(ctx context.Context, actor geo.Actor, f geo.EventFilter, limit int) ([]geo.Event, error) {
