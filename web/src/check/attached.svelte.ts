@@ -34,5 +34,6 @@ export class Attached {
       await sendPhoto(placeId, { ...about, ...rights }, file, () => undefined, new AbortController().signal)
       this.remove(uuid)
     }
+    this.consent = false // it was for these
   }
 }
