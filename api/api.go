@@ -3,7 +3,6 @@ package api
 
 import (
 	"log/slog"
-	"net/http"
 	"time"
 
 	"locuri/geo"
@@ -39,7 +38,7 @@ type API struct {
 }
 
 // New makes the handler of everything under /api and of /healthz.
-func New(store geo.Store, config Config) http.Handler {
+func New(store geo.Store, config Config) Handler {
 	if config.Now == nil {
 		config.Now = time.Now
 	}
@@ -52,5 +51,5 @@ func New(store geo.Store, config Config) http.Handler {
 	a := &API{store: store, config: config, limits: newLimits(), hashing: newHashing(), tiles: newTileCache(config.TileCache), downloads: make(chan struct{}, mostDownloads),
 		uploads: make(chan struct{}, mostUploads)}
 	store.OnChange(a.tiles.change)
-	return front{a.routes(), a.quick}
+	return Handler{a.routes(), a}
 }

@@ -8,71 +8,82 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"locuri/api/early"
 	"locuri/geo"
 )
 
-// front asks quick before the routes, whose set-up costs more than a quick answer does.
-type front struct {
+// Handler answers everything under /api and /healthz.
+type Handler struct {
 	chi.Router
-	quick func(http.ResponseWriter, *http.Request) bool
+	api *API
 }
 
-func (f front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if !f.quick(w, r) {
-		f.Router.ServeHTTP(w, r)
+// ServeHTTP tries the quick answers before the routes, whose set-up costs more than a quick answer does.
+func (h Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if answer := h.Early(r); answer != nil {
+		answer.WriteTo(w)
+	} else if !isPlain(r) || !h.api.quickItem(w, r) {
+		h.Router.ServeHTTP(w, r)
 	}
 }
 
-// quick answers what is asked most often and needs no thought, before anything else is set up for a request: a kept tile
-// for who is not signed in, that a list is as the client has it, and one feature. It gives false for all else, which it leaves alone.
-func (a *API) quick(w http.ResponseWriter, r *http.Request) bool {
-	return r.Method == http.MethodGet && r.Header["Authorization"] == nil && r.Header["Cookie"] == nil && (a.quickTile(w, r) || a.quickList(w, r) || a.quickItem(w, r))
+// Early gives what is asked for most often and needs neither thought nor the database: a kept tile for who is not signed in, and that a
+// list is as the client has it. It gives nil for all else.
+func (h Handler) Early(r *http.Request) *early.Answer {
+	if !isPlain(r) {
+		return nil
+	}
+	if answer := h.api.earlyTile(r); answer != nil {
+		return answer
+	}
+	return h.api.earlyList(r)
+}
+
+// isPlain tells whether a request is of somebody who is not signed in, to read something.
+func isPlain(r *http.Request) bool {
+	return r.Method == http.MethodGet && r.Header["Authorization"] == nil && r.Header["Cookie"] == nil
 }
 
 // The headers of quick answers, made once: they are read only.
 var (
-	quickOrigin   = []string{"*"}
-	quickExposed  = []string{exposedHeaders}
-	quickCache    = []string{"public, no-cache"}
-	quickVary     = []string{varyHeader, "Accept"}
-	quickType     = []string{tileType}
-	quickEncoding = []string{"gzip"}
+	quickOrigin  = []string{"*"}
+	quickExposed = []string{exposedHeaders}
+	quickCache   = []string{"public, no-cache"}
+	quickVary    = []string{varyHeader, "Accept"}
 )
 
 const tilesPath = "/api/tiles/WebMercatorQuad/"
 
-// quickTile sends a kept tile of all places without filters.
-func (a *API) quickTile(w http.ResponseWriter, r *http.Request) bool {
+// earlyTile gives a kept tile of all places without filters.
+func (a *API) earlyTile(r *http.Request) *early.Answer {
 	address, is := strings.CutPrefix(r.URL.Path, tilesPath)
 	if !is || r.URL.RawQuery != "" || !takesTiles(r.Header.Get("Accept")) || !a.store.Watched() {
-		return false
+		return nil
 	}
 	matrix, rest, _ := strings.Cut(address, "/")
 	row, col, _ := strings.Cut(rest, "/")
 	z, x, y, err := tileOf(matrix, row, col)
 	if err != nil {
-		return false
+		return nil
 	}
 	kept := a.tiles.get(tileKey{publicPlaces, z, x, y})
 	if kept == nil {
-		return false
+		return nil
 	}
-	header := w.Header()
-	header["Access-Control-Allow-Origin"], header["Access-Control-Expose-Headers"] = quickOrigin, quickExposed
-	header["Vary"] = quickVary
 	known := r.Header["If-None-Match"]
 	switch {
-	case len(known) == 1 && known[0] == kept.etag[0]:
-		header["Etag"], header["Cache-Control"] = kept.etag, quickCache
-		w.WriteHeader(http.StatusNotModified)
-	case len(known) == 0 && len(kept.gzipped) > 0 && takesGzip(r):
-		header["Etag"], header["Cache-Control"] = kept.etag, quickCache
-		header["Content-Type"], header["Content-Encoding"], header["Content-Length"] = quickType, quickEncoding, kept.length
-		_, _ = w.Write(kept.gzipped) // fails only when the client is gone
-	default:
-		_ = a.writeTile(w, r, kept, "no-cache")
+	case len(known) == 1 && known[0] == kept.etag:
+		return kept.same
+	case len(known) == 0 && takesGzip(r):
+		return kept.whole
 	}
-	return true
+	return nil
+}
+
+// earlyHeader is what every early answer has.
+func earlyHeader(etag string) http.Header {
+	return http.Header{"Access-Control-Allow-Origin": quickOrigin, "Access-Control-Expose-Headers": quickExposed, "Vary": quickVary,
+		"Etag": {etag}, "Cache-Control": quickCache}
 }
 
 // takesTiles tells whether an Accept header surely takes tiles; what is not sure is looked at more closely elsewhere.
@@ -82,30 +93,23 @@ func takesTiles(accept string) bool {
 
 var publicPlaces = geo.AllPlaces.ID + " " + geo.Public
 
-// quickList tells with 304 that a list of features in GeoJSON is as the client has it: its ETag is made of the question
+// earlyList tells with 304 that a list of features in GeoJSON is as the client has it: its ETag is made of the question
 // and of the generation of the collection, so that neither need be read any further.
-func (a *API) quickList(w http.ResponseWriter, r *http.Request) bool {
+func (a *API) earlyList(r *http.Request) *early.Answer {
 	known := r.Header.Get("If-None-Match")
 	id, is := strings.CutPrefix(r.URL.Path, "/api/collections/")
 	if known == "" || !is || !strings.HasSuffix(id, "/items") || strings.Contains(r.URL.RawQuery, "f=") || strings.Contains(r.Header.Get("Accept"), "html") {
-		return false
+		return nil
 	}
 	c := geo.FindCollection(strings.TrimSuffix(id, "/items"))
 	if c == nil || !a.store.Watched() {
-		return false
+		return nil
 	}
 	generation, err := a.store.Generation(context.Background(), c)
-	if err != nil {
-		return false
+	if err != nil || known != a.itemsTag(r, generation, asGeoJSON) {
+		return nil
 	}
-	etag := a.itemsTag(r, generation, asGeoJSON)
-	if known != etag {
-		return false
-	}
-	header := w.Header()
-	header["Access-Control-Allow-Origin"], header["Access-Control-Expose-Headers"] = quickOrigin, quickExposed
-	header["Vary"] = quickVary
-	return fresh(w, r, etag)
+	return &early.Answer{Status: http.StatusNotModified, Header: earlyHeader(known)}
 }
 
 // smallFeature is up to how many bytes a feature is not worth compressing: it fits into the first packets of a connection.

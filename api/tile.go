@@ -117,7 +117,7 @@ func (a *API) getBaseTile(w http.ResponseWriter, r *http.Request) error {
 // writeTile sends a tile as it is kept, compressed, or unpacks it for the few who take no gzip. It answers 204 where
 // nothing is (OGC 20-057 /req/core/tc-success allows it).
 func (a *API) writeTile(w http.ResponseWriter, r *http.Request, tile *keptTile, cache string) error {
-	if fresh(w, r, tile.etag[0]) {
+	if fresh(w, r, tile.etag) {
 		return nil
 	}
 	header := w.Header()
@@ -129,7 +129,7 @@ func (a *API) writeTile(w http.ResponseWriter, r *http.Request, tile *keptTile, 
 	header.Set("Content-Type", tileType)
 	if takesGzip(r) {
 		header.Set("Content-Encoding", "gzip")
-		header["Content-Length"] = tile.length
+		header["Content-Length"] = tile.whole.Header["Content-Length"]
 		_, err := w.Write(tile.gzipped)
 		return ignoreGone(err)
 	}

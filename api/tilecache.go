@@ -8,6 +8,7 @@ import (
 	"hash/fnv"
 	"io"
 	"math"
+	"net/http"
 	"slices"
 	"strconv"
 	"sync"
@@ -17,6 +18,7 @@ import (
 	"github.com/paulmach/orb"
 	"golang.org/x/sync/singleflight"
 
+	"locuri/api/early"
 	"locuri/geo"
 )
 
@@ -45,9 +47,10 @@ type keptTile struct {
 	key        tileKey
 	ground     []string // what its content stands on, as changes name it
 	everywhere bool     // a change anywhere may change it, as with a text search, which looks at all places
-	etag       []string // one, as a header has it
-	length     []string // the same, of gzipped
-	gzipped    []byte   // empty for an empty tile
+	etag       string
+	gzipped    []byte        // empty for an empty tile
+	same       *early.Answer // to who has it
+	whole      *early.Answer // to who takes gzip; nil for an empty tile
 }
 
 // overhead is about what a kept tile costs beyond its bytes.
@@ -109,7 +112,8 @@ func (c *tileCache) make(ctx context.Context, tile keptTile, produce func(contex
 func (t *keptTile) pack(plain []byte) {
 	h := fnv.New64a()
 	_, _ = h.Write(plain)
-	t.etag = []string{fmt.Sprintf(`W/"%x"`, h.Sum64())}
+	t.etag = fmt.Sprintf(`W/"%x"`, h.Sum64())
+	t.same = &early.Answer{Status: http.StatusNotModified, Header: earlyHeader(t.etag)}
 	if len(plain) == 0 {
 		return
 	}
@@ -118,7 +122,9 @@ func (t *keptTile) pack(plain []byte) {
 	_, _ = z.Write(plain)                // into memory
 	_ = z.Close()
 	t.gzipped = bytes.Clone(out.Bytes())
-	t.length = []string{strconv.Itoa(len(t.gzipped))}
+	t.whole = &early.Answer{Status: http.StatusOK, Header: earlyHeader(t.etag), Body: t.gzipped}
+	t.whole.Header["Content-Type"], t.whole.Header["Content-Encoding"] = []string{tileType}, []string{"gzip"}
+	t.whole.Header["Content-Length"] = []string{strconv.Itoa(len(t.gzipped))}
 }
 
 // plain gives the tile as it was before it was compressed.

@@ -24,6 +24,7 @@ type bench struct {
 	bare    *server // without
 	nginx   *nginx
 	trials  []*trial
+	exports []*trial // after all others
 	ending  []func()
 }
 
@@ -306,21 +307,28 @@ func (b *bench) addExport(ctx context.Context, watched *server, log *logReader) 
 			all = append(all, exporter(p.name, p.host, p.dialect.export, p.pid()))
 		}
 	}
-	b.add(name, all)
+	b.exports = append(b.exports, &trial{name: name, contestants: all})
 	return nil
 }
 
-// rounds runs all trials over and over. Whoever interrupts it keeps the rounds that are whole.
+// rounds runs all trials over and over, and the exports when that is done: they leave some servers with gigabytes of memory,
+// whose garbage is then not collected for minutes of work. Whoever interrupts it keeps the rounds that are whole.
 func (b *bench) rounds(ctx context.Context) error {
-	postmaster := b.db.postmaster()
-	for n := range b.Rounds {
-		began := time.Now()
-		for _, t := range b.trials {
-			if err := t.round(ctx, n, b.Time, postmaster); err != nil {
-				return err
+	for _, trials := range [][]*trial{b.trials, b.exports} {
+		for n := range b.Rounds {
+			began := time.Now()
+			for _, t := range trials {
+				if err := t.round(ctx, n, b.Time, b.db.postmaster()); err != nil {
+					return err
+				}
+			}
+			if len(trials) > 0 {
+				fmt.Fprintf(b.out, "Round %d of %d took %s\n", n+1, b.Rounds, time.Since(began).Round(time.Second))
 			}
 		}
-		fmt.Fprintf(b.out, "Round %d of %d took %s\n", n+1, b.Rounds, time.Since(began).Round(time.Second))
 	}
 	return nil
 }
+
+// all are all trials.
+func (b *bench) all() []*trial { return append(slices.Clip(b.trials), b.exports...) }

@@ -60,7 +60,7 @@ func run(ctx context.Context, o options, out, progress io.Writer) error {
 	if err := b.prepare(ctx); err != nil {
 		return err
 	}
-	if len(b.trials) == 0 {
+	if len(b.all()) == 0 {
 		return fmt.Errorf("no trial has a name like %s", o.Only.String())
 	}
 	err := b.rounds(ctx)
@@ -93,9 +93,9 @@ func (b *bench) report(ctx context.Context, out io.Writer) error {
 	for _, p := range b.peers {
 		others = append(others, p.name)
 	}
-	writeRatios(out, b.trials, others)
+	writeRatios(out, b.all(), others)
 	fmt.Fprintln(out)
-	writeMemory(out, b.trials)
-	writeFigures(out, b.trials)
+	writeMemory(out, b.all())
+	writeFigures(out, b.all())
 	return nil
 }

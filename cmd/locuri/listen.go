@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"locuri/api/early"
 )
 
 func listen(ctx context.Context, address string) (net.Listener, error) {
@@ -56,11 +58,11 @@ func publicURL(given, address string) (*url.URL, error) {
 const drainTime = 10 * time.Second
 
 // serveUntilDone answers until ctx is done or the database is lost, and then finishes the requests in progress.
-func serveUntilDone(ctx context.Context, listener net.Listener, handler http.Handler, s *store) error {
+func serveUntilDone(ctx context.Context, listener net.Listener, h handler, s *store) error {
 	requests, cut := context.WithCancel(context.WithoutCancel(ctx))
 	defer cut()
 	server := &http.Server{
-		Handler:           handler,
+		Handler:           h,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       5 * time.Minute,  // a large import over a slow line
 		WriteTimeout:      10 * time.Minute, // a whole city's export over a slow line
@@ -68,11 +70,12 @@ func serveUntilDone(ctx context.Context, listener net.Listener, handler http.Han
 		MaxHeaderBytes:    64 << 10,
 		BaseContext:       func(net.Listener) context.Context { return requests },
 	}
+	answering := &early.Answering{Answer: h.early, Prefix: "/api/", Head: server.ReadHeaderTimeout, Idle: server.IdleTimeout}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	served := make(chan error, 1)
 	go func() {
-		served <- server.Serve(listener)
+		served <- server.Serve(answering.Listen(listener))
 		stop()
 	}()
 	lost := s.keepAlive(ctx)

@@ -179,7 +179,7 @@ func TestEndDrainsRequests(t *testing.T) {
 	})
 	ctx, end := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- serveUntilDone(ctx, listener, slow, &store{}) }()
+	go func() { ended <- serveUntilDone(ctx, listener, handler{Handler: slow}, &store{}) }()
 	status := make(chan int, 1)
 	go func() {
 		res, err := http.Get("http://" + listener.Addr().String())

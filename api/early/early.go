@@ -1,0 +1,203 @@
+// Package early answers requests that need no thought on their connection, before net/http begins with them: what it does for every
+// request (a second goroutine to watch for the end of the connection, deadlines, buffers) takes longer than finding such an answer.
+package early
+
+import (
+	"bufio"
+	"bytes"
+	"net"
+	"net/http"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
+
+	"golang.org/x/net/http/httpguts"
+)
+
+// Answer is all of an answer to GET. The header names the Content-Length of a body; who gets it changes none of its parts.
+type Answer struct {
+	Status int
+	Header http.Header
+	Body   []byte
+}
+
+// WriteTo sends the answer through net/http.
+func (a *Answer) WriteTo(w http.ResponseWriter) {
+	header := w.Header()
+	for name, values := range a.Header {
+		header[name] = values
+	}
+	w.WriteHeader(a.Status)
+	if len(a.Body) > 0 {
+		_, _ = w.Write(a.Body) // fails only when the client is gone
+	}
+}
+
+// Answering is how a server answers early. It is ready for use when all fields are set.
+type Answering struct {
+	Answer func(*http.Request) *Answer // nil leaves the request to net/http; it must not wait for anything
+	Prefix string                      // of the paths that are worth asking for
+	Head   time.Duration               // as http.Server.ReadHeaderTimeout
+	Idle   time.Duration               // as http.Server.IdleTimeout
+}
+
+// Listen gives a listener for http.Server.Serve that answers early on its connections.
+func (a *Answering) Listen(l net.Listener) net.Listener {
+	return &listener{l, a, []byte("GET " + a.Prefix)}
+}
+
+type listener struct {
+	net.Listener
+	answering *Answering
+	start     []byte // of requests that are worth reading
+}
+
+func (l *listener) Accept() (net.Conn, error) {
+	c, err := l.Listener.Accept()
+	if tcp, is := c.(*net.TCPConn); err == nil && is {
+		return &conn{TCPConn: tcp, listener: l}, nil
+	}
+	return c, err
+}
+
+// conn is a connection of http.Server, which never reads twice at one time. What is read is looked at as long as each read gave a whole
+// request without a body: then the next one begins a request as well. After anything else the connection is net/http's alone.
+type conn struct {
+	*net.TCPConn
+	listener *listener
+	left     bool      // to net/http
+	extended time.Time // when its deadlines were set last
+
+	writing sync.Mutex
+}
+
+// Read gives the first request that is not answered here.
+func (c *conn) Read(p []byte) (int, error) {
+	for {
+		n, err := c.TCPConn.Read(p)
+		if c.left || n == 0 || err != nil {
+			return n, err
+		}
+		answer := c.find(p[:n])
+		if answer == nil {
+			return n, c.restoreHeadTime()
+		}
+		if err := c.send(answer); err != nil {
+			return 0, err
+		}
+	}
+}
+
+// find gives the answer to what was read; nil when net/http must have it.
+func (c *conn) find(head []byte) *Answer {
+	if !isWhole(head) {
+		c.left = true
+		return nil
+	}
+	if !bytes.HasPrefix(head, c.listener.start) {
+		return nil
+	}
+	r := parse(head)
+	if r == nil || !isSimple(r) {
+		c.left = true
+		return nil
+	}
+	return c.listener.answering.Answer(r)
+}
+
+// isSimple tells whether a request has nothing that net/http refuses, and nothing to follow it or to change the connection.
+func isSimple(r *http.Request) bool {
+	if r.ContentLength != 0 || r.Close || !r.ProtoAtLeast(1, 1) || r.Header["Expect"] != nil || r.Header["Upgrade"] != nil {
+		return false
+	}
+	for name, values := range r.Header {
+		if !httpguts.ValidHeaderFieldName(name) || !all(values, httpguts.ValidHeaderFieldValue) {
+			return false
+		}
+	}
+	return r.Host != "" && httpguts.ValidHostHeader(r.Host)
+}
+
+func all(values []string, are func(string) bool) bool {
+	return !slices.ContainsFunc(values, func(v string) bool { return !are(v) })
+}
+
+var end = []byte("\r\n\r\n")
+
+// isWhole tells whether this is the head of one GET request, from its start to its end.
+func isWhole(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("GET ")) && bytes.Index(head, end) == len(head)-len(end)
+}
+
+var readers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 4096) }}
+
+// parse reads a head; nil for what is none.
+func parse(head []byte) *http.Request {
+	in := readers.Get().(*bufio.Reader)
+	defer readers.Put(in)
+	in.Reset(bytes.NewReader(head))
+	r, err := http.ReadRequest(in)
+	if err != nil {
+		return nil
+	}
+	return r
+}
+
+// send writes an answer. A client that stops reading, or asking, is given up after the time for idle connections.
+func (c *conn) send(a *Answer) error {
+	idle := c.listener.answering.Idle
+	if now := time.Now(); now.Sub(c.extended) > idle/100 {
+		c.extended = now
+		if err := c.SetDeadline(now.Add(idle)); err != nil {
+			return err
+		}
+	}
+	c.writing.Lock()
+	defer c.writing.Unlock()
+	out := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(out)
+	out.Reset()
+	a.head(out)
+	if len(a.Body) == 0 {
+		_, err := c.Write(out.Bytes())
+		return err
+	}
+	_, err := (&net.Buffers{out.Bytes(), a.Body}).WriteTo(c.TCPConn)
+	return err
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// head writes the status line and the header, with the date that RFC 9110 §6.6.1 asks for.
+func (a *Answer) head(out *bytes.Buffer) {
+	out.WriteString("HTTP/1.1 ")
+	out.WriteString(strconv.Itoa(a.Status))
+	out.WriteByte(' ')
+	out.WriteString(http.StatusText(a.Status))
+	out.WriteString("\r\nDate: ")
+	out.Write(time.Now().UTC().AppendFormat(out.AvailableBuffer(), http.TimeFormat))
+	out.WriteString("\r\n")
+	_ = a.Header.Write(out) // to memory
+	out.WriteString("\r\n")
+}
+
+// restoreHeadTime gives a request that net/http reads on the time that its head may take, in place of that of an idle connection.
+func (c *conn) restoreHeadTime() error {
+	if c.extended.IsZero() {
+		return nil // net/http has set it
+	}
+	c.extended = time.Time{}
+	return c.SetDeadline(time.Now().Add(c.listener.answering.Head))
+}
+
+// drain is how long an answer on its way may hold up the end of its connection.
+const drain = 5 * time.Second
+
+// Close lets an answer on its way arrive: net/http takes a connection that is answered early for an idle one.
+func (c *conn) Close() error {
+	_ = c.SetWriteDeadline(time.Now().Add(drain)) // fails only for one that is closed
+	c.writing.Lock()
+	defer c.writing.Unlock()
+	return c.TCPConn.Close()
+}
