@@ -232,7 +232,13 @@ func (a *API) itemsLinks(r *http.Request, c *geo.Collection, f mediaFormat, next
 // address is the address of this request, in another format if one is named.
 func (a *API) address(r *http.Request, format string) string {
 	query := r.URL.RawQuery
-	if format != "" {
+	switch {
+	case format == "":
+	case query == "":
+		query = "f=" + format
+	case !strings.Contains(query, "f="):
+		query += "&f=" + format
+	default:
 		values := r.URL.Query()
 		values.Set("f", format)
 		query = values.Encode()

@@ -22,7 +22,7 @@ type params struct {
 
 func newParams(r *http.Request) *params {
 	values, err := url.ParseQuery(r.URL.RawQuery)
-	p := &params{values: values}
+	p := &params{values: values, known: make([]string, 0, 64)} // more than most lists of parameters have
 	if err != nil {
 		p.problems.Add("query", "not_a_query", "cannot be read: %s", err)
 	}
@@ -43,11 +43,11 @@ func (p *params) err() error {
 // text reads one value; a repeated parameter with different values is a fault.
 func (p *params) text(name string) string {
 	p.known = append(p.known, name)
-	values := slices.Compact(slices.Clone(p.values[name]))
+	values := p.values[name]
 	switch {
 	case len(values) == 0:
 		return ""
-	case len(values) > 1:
+	case slices.ContainsFunc(values, func(v string) bool { return v != values[0] }):
 		p.problems.Add(name, "repeated", "may be given once")
 	case !utf8.ValidString(values[0]) || strings.ContainsRune(values[0], 0):
 		p.problems.Add(name, "not_text", "must be UTF-8 text")

@@ -25,18 +25,28 @@ type database struct {
 	dsn     string
 	cluster *cluster.Cluster // nil when somebody else runs it
 	conn    *pgx.Conn
+	ending  func()
 }
 
 // openDatabase starts the cluster of the folder, or goes to the one that runs there already, and fills it up to so many places
 // with the binary's own demo command, which goes on where it was interrupted.
 func openDatabase(ctx context.Context, dir, binary string, places int, out io.Writer) (*database, error) {
-	db := &database{dir: dir}
-	c, err := cluster.Start(ctx, cluster.Options{Dir: dir, Logger: slog.New(slog.DiscardHandler)})
+	options := cluster.Options{Dir: dir, Logger: slog.New(slog.DiscardHandler)}
+	if cluster.IsNew(dir) {
+		c, err := cluster.Start(ctx, options)
+		if err != nil {
+			return nil, err
+		}
+		c.Stop()
+	}
+	db := &database{dir: dir, ending: takeHugePages(dir)}
+	c, err := cluster.Start(ctx, options)
 	var running *cluster.RunningError
 	switch {
 	case errors.As(err, &running):
 		db.dsn = running.DSN()
 	case err != nil:
+		db.ending()
 		return nil, err
 	default:
 		db.cluster, db.dsn = c, c.DSN()
@@ -90,6 +100,7 @@ func (db *database) close() {
 	if db.cluster != nil {
 		db.cluster.Stop()
 	}
+	db.ending()
 }
 
 // postmaster is the number of the cluster's first process, 0 when it cannot be read.

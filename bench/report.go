@@ -115,10 +115,18 @@ func (b *bench) writeSetting(ctx context.Context, w io.Writer) error {
 	meminfo, _ := os.ReadFile("/proc/meminfo")
 	cpuinfo, _ := os.ReadFile("/proc/cpuinfo")
 	version, _ := exec.Command(b.Binary, "version").Output()
-	fmt.Fprintf(w, "Measured %s: %s; %d processors (%s), memory %s; PostgreSQL %s, PostGIS %s; %d places; %d connections, %v for each in each round.\n\n",
+	fmt.Fprintf(w, "Measured %s: %s; %d processors (%s), memory %s; PostgreSQL %s, PostGIS %s, its memory in %s pages; %d places; %d connections, %v for each in each round.\n\n",
 		time.Now().Format(time.DateOnly), strings.TrimSpace(string(version)), runtime.NumCPU(), entry(string(cpuinfo), "model name"),
-		entry(string(meminfo), "MemTotal"), postgres, postgis, places, b.Connections, b.Time)
+		entry(string(meminfo), "MemTotal"), postgres, postgis, pageSize(string(meminfo)), places, b.Connections, b.Time)
 	return nil
+}
+
+// pageSize tells whether huge pages are in use; nobody but the database asks for them here.
+func pageSize(meminfo string) string {
+	if entry(meminfo, "HugePages_Total") == entry(meminfo, "HugePages_Free") {
+		return "small"
+	}
+	return "huge"
 }
 
 // entry gives the value of a line "name : value" of a file in /proc.

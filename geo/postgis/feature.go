@@ -106,12 +106,13 @@ func stream(ctx context.Context, q querier, sql string, args []any, page geo.Pag
 	}
 	defer rows.Close()
 	last := cursor{Sort: page.Sort}
+	var geometry, properties pgtype.DriverBytes
+	row := []any{&last.ID, &geometry, &properties, &last.Value} // one for all rows
 	for n := 0; rows.Next(); n++ {
 		if n == page.Limit {
 			return last.String(), nil
 		}
-		var geometry, properties pgtype.DriverBytes
-		if err := rows.Scan(&last.ID, &geometry, &properties, &last.Value); err != nil {
+		if err := rows.Scan(row...); err != nil {
 			return "", err
 		}
 		if err := write(last.ID, geometry, properties); err != nil {
