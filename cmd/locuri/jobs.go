@@ -31,7 +31,7 @@ func startJobs(ctx context.Context, db *postgis.DB, album *photo.Album, blobs ge
 		NotifyTrust:      courier.NotifyTrust,
 		WriteDigests:     courier.WriteDigests(db),
 		Sweep:            sweep,
-		CountImpact:      func(ctx context.Context, _ geo.CountImpact) error { return db.CountImpact(ctx, geo.ManyRecords) },
+		CountImpact:      func(ctx context.Context, _ geo.CountImpact) error { return db.RecountImpact(ctx, geo.ManyRecords) },
 		ResizePhoto:      album.Resize,
 		DeletePhotoFiles: album.DeleteFiles,
 		ForgetPhoto:      album.Forget,

@@ -160,6 +160,28 @@ func countedBothWays(t *testing.T, db *postgis.DB, check func()) {
 	check()
 }
 
+// Records are read again when anything was written since, and not otherwise.
+func TestRecordsAreReadAgainAfterAWrite(t *testing.T) {
+	t.Parallel()
+	db := newCity(t)
+	must(t, db.CreatePlace(t.Context(), system, newPlace(orb.Point{21.22, 45.76}), ""))
+	recounted := func() bool {
+		before := count(t, db, `select coalesce(max(extract(epoch from counted_at) * 1e6), 0)::bigint from impact_count`)
+		must(t, db.RecountImpact(t.Context(), 0))
+		return count(t, db, `select coalesce(max(extract(epoch from counted_at) * 1e6), 0)::bigint from impact_count`) != before
+	}
+	if !recounted() {
+		t.Fatal("nothing is read ahead")
+	}
+	eventually(t, "it rests when nothing was written", func() bool { return !recounted() })
+	must(t, db.CreatePlace(t.Context(), system, newPlace(orb.Point{21.23, 45.76}), ""))
+	eventually(t, "it reads what was written", recounted)
+	eventually(t, "it rests again", func() bool { return !recounted() })
+	if _, err := db.Pool().Exec(t.Context(), `update impact_count set counted_at = now() - interval '2 hours'`); err != nil || !recounted() {
+		t.Error("what follows the clock stays as it was two hours ago", err)
+	}
+}
+
 func TestDerivedNumbersArePlainSQL(t *testing.T) {
 	t.Parallel()
 	db := grow(t, 3000, 200)
