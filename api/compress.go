@@ -1,6 +1,8 @@
 package api
 
 import (
+	"bufio"
+	"errors"
 	"io"
 	"net/http"
 	"strings"
@@ -62,14 +64,30 @@ func plainTag(tag string) string {
 func compressor() *middleware.Compressor {
 	c := middleware.NewCompressor(gzip.BestSpeed, compressible...)
 	c.SetEncoder("gzip", func(w io.Writer, level int) io.Writer {
-		z, err := gzip.NewWriterLevel(w, level)
+		out := bufio.NewWriterSize(w, 32<<10)
+		z, err := gzip.NewWriterLevel(out, level)
 		if err != nil {
 			return nil
 		}
-		return z
+		return &gathering{z, out}
 	})
 	return c
 }
+
+// gathering sends what was compressed in large pieces: each piece costs the kernel about as much as compressing two kilobytes.
+type gathering struct {
+	*gzip.Writer
+	out *bufio.Writer
+}
+
+func (g *gathering) Reset(w io.Writer) {
+	g.out.Reset(w)
+	g.Writer.Reset(g.out)
+}
+
+func (g *gathering) Flush() error { return errors.Join(g.Writer.Flush(), g.out.Flush()) }
+
+func (g *gathering) Close() error { return errors.Join(g.Writer.Close(), g.out.Flush()) }
 
 // compressible are the media types worth compressing.
 var compressible = []string{

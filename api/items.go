@@ -334,5 +334,8 @@ func (s *featureStream) end(links []link, match geo.Match) error {
 		fmt.Fprintf(s.buf, `"numberMatched":%d,`, match.Count)
 	}
 	fmt.Fprintf(s.buf, `"timeStamp":%q,"links":%s}`, time.Now().UTC().Format(time.RFC3339), encoded)
+	if !s.sent {
+		s.w.Header().Set("Content-Length", strconv.Itoa(s.buf.Len())) // spares the pieces that an answer of unknown length is sent in
+	}
 	return ignoreGone(s.flush())
 }

@@ -37,20 +37,17 @@ func (a *Answer) WriteTo(w http.ResponseWriter) {
 // Answering is how a server answers early. It is ready for use when all fields are set.
 type Answering struct {
 	Answer func(*http.Request) *Answer // nil leaves the request to net/http; it must not wait for anything
-	Prefix string                      // of the paths that are worth asking for
+	Worth  func(head []byte) bool      // tells by a look at a request as it was sent whether to read it for Answer
 	Head   time.Duration               // as http.Server.ReadHeaderTimeout
 	Idle   time.Duration               // as http.Server.IdleTimeout
 }
 
 // Listen gives a listener for http.Server.Serve that answers early on its connections.
-func (a *Answering) Listen(l net.Listener) net.Listener {
-	return &listener{l, a, []byte("GET " + a.Prefix)}
-}
+func (a *Answering) Listen(l net.Listener) net.Listener { return &listener{l, a} }
 
 type listener struct {
 	net.Listener
 	answering *Answering
-	start     []byte // of requests that are worth reading
 }
 
 func (l *listener) Accept() (net.Conn, error) {
@@ -95,7 +92,7 @@ func (c *conn) find(head []byte) *Answer {
 		c.left = true
 		return nil
 	}
-	if !bytes.HasPrefix(head, c.listener.start) {
+	if !c.listener.answering.Worth(head) {
 		return nil
 	}
 	r := parse(head)

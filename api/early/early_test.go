@@ -52,7 +52,7 @@ func serve(t *testing.T, answers bool, idle, head time.Duration) (*http.Server, 
 		t.Fatal(err)
 	}
 	s := &http.Server{Handler: late, IdleTimeout: idle, ReadHeaderTimeout: head, WriteTimeout: time.Minute}
-	a := &early.Answering{Answer: kept, Prefix: "/kept", Idle: idle, Head: head}
+	a := &early.Answering{Answer: kept, Worth: func(head []byte) bool { return bytes.HasPrefix(head, []byte("GET /kept")) }, Idle: idle, Head: head}
 	address := l.Addr().String()
 	if answers {
 		l = a.Listen(l)

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"locuri/api"
 	"locuri/api/early"
 )
 
@@ -70,7 +71,7 @@ func serveUntilDone(ctx context.Context, listener net.Listener, h handler, s *st
 		MaxHeaderBytes:    64 << 10,
 		BaseContext:       func(net.Listener) context.Context { return requests },
 	}
-	answering := &early.Answering{Answer: h.early, Prefix: "/api/", Head: server.ReadHeaderTimeout, Idle: server.IdleTimeout}
+	answering := &early.Answering{Answer: h.early, Worth: api.WorthEarly, Head: server.ReadHeaderTimeout, Idle: server.IdleTimeout}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	served := make(chan error, 1)
