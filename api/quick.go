@@ -39,12 +39,6 @@ func (h Handler) Early(r *http.Request) *early.Answer {
 	return h.api.earlyList(r)
 }
 
-// WorthEarly tells by the look of a request whether Early may know an answer: it is for a tile, or has an ETag of a list.
-func WorthEarly(head []byte) bool {
-	return bytes.HasPrefix(head, []byte("GET "+tilesPath)) ||
-		bytes.HasPrefix(head, []byte("GET /api/collections/")) && bytes.Contains(head, []byte("\nIf-None-Match:"))
-}
-
 // isPlain tells whether a request is of somebody who is not signed in, to read something.
 func isPlain(r *http.Request) bool {
 	return r.Method == http.MethodGet && r.Header["Authorization"] == nil && r.Header["Cookie"] == nil

@@ -37,7 +37,6 @@ func (a *Answer) WriteTo(w http.ResponseWriter) {
 // Answering is how a server answers early. It is ready for use when all fields are set.
 type Answering struct {
 	Answer func(*http.Request) *Answer // nil leaves the request to net/http; it must not wait for anything
-	Worth  func(head []byte) bool      // tells by a look at a request as it was sent whether to read it for Answer
 	Head   time.Duration               // as http.Server.ReadHeaderTimeout
 	Idle   time.Duration               // as http.Server.IdleTimeout
 }
@@ -87,20 +86,32 @@ func (c *conn) Read(p []byte) (int, error) {
 }
 
 // find gives the answer to what was read; nil when net/http must have it.
-func (c *conn) find(head []byte) *Answer {
-	if !isWhole(head) {
-		c.left = true
-		return nil
-	}
-	if !c.listener.answering.Worth(head) {
-		return nil
-	}
-	r := parse(head)
+func (c *conn) find(read []byte) *Answer {
+	r := parse(read)
 	if r == nil || !isSimple(r) {
 		c.left = true
 		return nil
 	}
 	return c.listener.answering.Answer(r)
+}
+
+var readers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 4096) }}
+
+// parse reads a GET request; nil for what is none, is not the whole of it, or has anything after it. It is read by net/http's own reader,
+// so that both agree on where it ends.
+func parse(read []byte) *http.Request {
+	if !bytes.HasPrefix(read, []byte("GET ")) || !bytes.HasSuffix(read, []byte("\r\n\r\n")) {
+		return nil
+	}
+	in := readers.Get().(*bufio.Reader)
+	defer readers.Put(in)
+	from := bytes.NewReader(read)
+	in.Reset(from)
+	r, err := http.ReadRequest(in)
+	if err != nil || in.Buffered() > 0 || from.Len() > 0 {
+		return nil
+	}
+	return r
 }
 
 // isSimple tells whether a request has nothing that net/http refuses, and nothing to follow it or to change the connection.
@@ -118,27 +129,6 @@ func isSimple(r *http.Request) bool {
 
 func all(values []string, are func(string) bool) bool {
 	return !slices.ContainsFunc(values, func(v string) bool { return !are(v) })
-}
-
-var end = []byte("\r\n\r\n")
-
-// isWhole tells whether this is the head of one GET request, from its start to its end.
-func isWhole(head []byte) bool {
-	return bytes.HasPrefix(head, []byte("GET ")) && bytes.Index(head, end) == len(head)-len(end)
-}
-
-var readers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 4096) }}
-
-// parse reads a head; nil for what is none.
-func parse(head []byte) *http.Request {
-	in := readers.Get().(*bufio.Reader)
-	defer readers.Put(in)
-	in.Reset(bytes.NewReader(head))
-	r, err := http.ReadRequest(in)
-	if err != nil {
-		return nil
-	}
-	return r
 }
 
 // send writes an answer. A client that stops reading, or asking, is given up after the time for idle connections.

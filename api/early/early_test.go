@@ -52,7 +52,7 @@ func serve(t *testing.T, answers bool, idle, head time.Duration) (*http.Server, 
 		t.Fatal(err)
 	}
 	s := &http.Server{Handler: late, IdleTimeout: idle, ReadHeaderTimeout: head, WriteTimeout: time.Minute}
-	a := &early.Answering{Answer: kept, Worth: func(head []byte) bool { return bytes.HasPrefix(head, []byte("GET /kept")) }, Idle: idle, Head: head}
+	a := &early.Answering{Answer: kept, Idle: idle, Head: head}
 	address := l.Addr().String()
 	if answers {
 		l = a.Listen(l)
@@ -128,6 +128,8 @@ func TestEarlyAnswersAreThoseOfNetHTTP(t *testing.T) {
 	t.Parallel()
 	_, early := serve(t, true, time.Minute, time.Minute)
 	_, plain := serve(t, false, time.Minute, time.Minute)
+	kept3 := get("/kept/3")
+	inside := fmt.Sprintf("Content-Length: %d\r\n", len(kept3))
 	tests := map[string]struct {
 		pieces []string
 		want   string // who gives each answer: e early, l late; x ends the connection
@@ -147,7 +149,10 @@ func TestEarlyAnswersAreThoseOfNetHTTP(t *testing.T) {
 		"in two pieces":         {[]string{"GET /kept/3 HT", "TP/1.1\r\nHost: here\r\n\r\n", get("/kept/5")}, "ll"},
 		"a piece like a whole":  {[]string{"GET /else HTTP/1.1\r\nHost: here\r\nA:", get("/kept/3")}, "l"},
 		"a body":                {[]string{"POST /else HTTP/1.1\r\nHost: here\r\nContent-Length: 3\r\n\r\nabc", get("/kept/3")}, "ll"},
-		"a body like a request": {[]string{"POST /else HTTP/1.1\r\nHost: here\r\nContent-Length: 41\r\n\r\n", get("/kept/3/12345"), get("/kept/3")}, "ll"},
+		"a body like a request": {[]string{"POST /else HTTP/1.1\r\nHost: here\r\n" + inside + "\r\n", kept3, kept3}, "ll"},
+		"GET with such a body": {[]string{"GET /else HTTP/1.1\r\nHost: here\r\n" + inside + "\r\n", kept3, kept3}, "ll"},
+		"two by bare line feeds": {[]string{"GET /kept/3 HTTP/1.1\nHost: here\n\n" + kept3, kept3}, "lll"},
+		"a body after bare line feeds": {[]string{"GET /else HTTP/1.1\nHost: here\n\nPOST /else HTTP/1.1\r\nHost: here\r\n" + inside + "\r\n", kept3, kept3}, "lll"},
 		"GET with a body":       {[]string{get("/kept/3", "Content-Length: 3"), "abc", get("/kept/4")}, "ll"},
 		"GET with chunks":       {[]string{get("/kept/3", "Transfer-Encoding: chunked"), "0\r\n\r\n", get("/kept/4")}, "ll"},
 		"two lengths":           {[]string{get("/kept/3", "Content-Length: 3", "Content-Length: 4")}, "lx"},
@@ -160,7 +165,7 @@ func TestEarlyAnswersAreThoseOfNetHTTP(t *testing.T) {
 		"an upgrade":            {[]string{get("/kept/3", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQAAP__")}, "l"},
 		"lines without returns": {[]string{"GET /kept/3 HTTP/1.1\nHost: here\n\n"}, "l"},
 		"an escaped path":       {[]string{get("/kept/%33")}, "e"},
-		"an absolute address":   {[]string{"GET http://here/kept/3 HTTP/1.1\r\nHost: here\r\n\r\n"}, "l"},
+		"an absolute address":   {[]string{"GET http://here/kept/3 HTTP/1.1\r\nHost: here\r\n\r\n"}, "e"},
 		"a long head":           {[]string{get("/kept/3", "A: "+strings.Repeat("a", 5000)), get("/kept/3")}, "ll"},
 	}
 	for name, test := range tests {

@@ -11,7 +11,6 @@ import (
 	"syscall"
 	"time"
 
-	"locuri/api"
 	"locuri/api/early"
 )
 
@@ -71,7 +70,7 @@ func serveUntilDone(ctx context.Context, listener net.Listener, h handler, s *st
 		MaxHeaderBytes:    64 << 10,
 		BaseContext:       func(net.Listener) context.Context { return requests },
 	}
-	answering := &early.Answering{Answer: h.early, Worth: api.WorthEarly, Head: server.ReadHeaderTimeout, Idle: server.IdleTimeout}
+	answering := &early.Answering{Answer: h.early, Head: server.ReadHeaderTimeout, Idle: server.IdleTimeout}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	served := make(chan error, 1)
