@@ -145,7 +145,7 @@ func (b *bench) record(ctx context.Context, subjects []*subject) error {
 
 // addTrials makes the trials of a subject: for tiles one without and one with the cache; for lists and tiles one of conditional requests.
 func (b *bench) addTrials(s *subject, r *recording) error {
-	sql, err := newPgbench(b.db.dsn, b.folder, strings.ReplaceAll(s.name, " ", "-"), r.work)
+	sql, err := newPgbench(b.db.dsn, b.folder, strings.ReplaceAll(s.name, " ", "-"), r.works)
 	if err != nil {
 		return err
 	}

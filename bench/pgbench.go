@@ -17,8 +17,8 @@ import (
 )
 
 // script writes the work as a script for pgbench that takes one of the questions at random, with the values that the server sent for it,
-// and gives the variables that are the same for all questions.
-func (w work) script() (text string, variables []string, err error) {
+// and gives the variables that are the same for all questions. Names of variables begin with prefix.
+func (w work) script(prefix string) (text string, variables []string, err error) {
 	var out strings.Builder
 	fmt.Fprintf(&out, "\\set q random(0, %d)\n", len(w.values[0])-1)
 	for i, sql := range w.sql {
@@ -27,7 +27,7 @@ func (w work) script() (text string, variables []string, err error) {
 			for q := range column {
 				column[q] = w.values[i][q][p]
 			}
-			name := fmt.Sprintf("s%dp%d", i+1, p+1)
+			name := fmt.Sprintf("%ss%dp%d", prefix, i+1, p+1)
 			switch {
 			case same(column) && column[0] == null:
 				sql = replaceParameter(sql, p+1, "NULL")
@@ -80,41 +80,47 @@ func replaceParameter(sql string, n int, by string) string {
 	return regexp.MustCompile(`\$`+strconv.Itoa(n)+`\b`).ReplaceAllLiteralString(sql, by)
 }
 
-// pgbench runs a script against the database.
+// pgbench runs scripts against the database, each as often as its questions are asked.
 type pgbench struct {
-	program   string
-	dsn       string
-	file      string
-	variables []string
-	plans     string // plan_cache_mode
+	program string
+	dsn     string
+	scripts []string // arguments
+	plans   string   // plan_cache_mode
 }
 
-// newPgbench writes the script of the work into the folder.
+// newPgbench writes a script of each work into the folder.
 // The plans are those of the server's connections: for lists of a few streets they are made once, for all else as the database thinks best.
-func newPgbench(dsn, folder, name string, w work) (*pgbench, error) {
-	text, variables, err := w.script()
-	if err != nil {
-		return nil, err
-	}
+func newPgbench(dsn, folder, name string, works []work) (*pgbench, error) {
 	binaries, err := cluster.FindBinaries(0)
 	if err != nil {
 		return nil, err
 	}
-	b := &pgbench{program: filepath.Join(binaries.Dir, "pgbench"), dsn: dsn, file: filepath.Join(folder, name+".sql"), variables: variables, plans: "auto"}
+	b := &pgbench{program: filepath.Join(binaries.Dir, "pgbench"), dsn: dsn, plans: "auto"}
 	if strings.HasPrefix(name, "items") {
 		b.plans = "force_generic_plan"
 	}
-	return b, os.WriteFile(b.file, []byte(text), 0o644)
+	for i, w := range works {
+		text, variables, err := w.script("w" + strconv.Itoa(i+1))
+		if err != nil {
+			return nil, err
+		}
+		file := filepath.Join(folder, fmt.Sprintf("%s-%d.sql", name, i+1))
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			return nil, err
+		}
+		b.scripts = append(b.scripts, fmt.Sprintf("--file=%s@%d", file, len(w.values[0])))
+		for _, v := range variables {
+			b.scripts = append(b.scripts, "--define="+v)
+		}
+	}
+	return b, nil
 }
 
 // run is bare SQL: prepared statements, as many clients as the server keeps connections. More of them only take turns on two processors.
 func (b *pgbench) run(ctx context.Context, clients int, d time.Duration) (figures, error) {
-	args := []string{"--no-vacuum", "--protocol=prepared", "--file=" + b.file, "--client=" + strconv.Itoa(clients), "--jobs=2",
+	args := []string{"--no-vacuum", "--protocol=prepared", "--client=" + strconv.Itoa(clients), "--jobs=2",
 		"--time=" + strconv.Itoa(max(1, int(d.Round(time.Second).Seconds())))}
-	for _, v := range b.variables {
-		args = append(args, "--define="+v)
-	}
-	cmd := exec.CommandContext(ctx, b.program, append(args, b.dsn)...)
+	cmd := exec.CommandContext(ctx, b.program, append(append(args, b.scripts...), b.dsn)...)
 	cmd.Env = append(os.Environ(), "PGOPTIONS=-c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode="+b.plans) // as the server's connections have it
 	said, err := cmd.CombinedOutput()
 	if err != nil {

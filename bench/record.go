@@ -14,7 +14,7 @@ type recording struct {
 	bodies     [][]byte // as they were sent, compressed or not
 	compressed []bool
 	tags       []string
-	work       work
+	works      []work
 }
 
 // atLeast is how often the server is watched at its work: fewer times would not tell what belongs to the questions from its chores.
@@ -44,7 +44,7 @@ func record(s *server, log *logReader, subject *subject) (*recording, error) {
 		}
 	}
 	var err error
-	if r.work, err = commonWork(perQuestion); err != nil {
+	if r.works, err = works(perQuestion); err != nil {
 		return nil, fmt.Errorf("%s: %w", subject.name, err)
 	}
 	return r, nil

@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -150,6 +151,41 @@ func unquote(s string) (value, rest string) {
 type work struct {
 	sql    []string
 	values [][][]string // by statement, question, parameter
+}
+
+// works gives the work of each group of questions that ask the same statements: a server may ask for large boxes in another way than for small ones.
+func works(perQuestion [][]statement) ([]work, error) {
+	groups := map[string][][]statement{}
+	for _, asked := range perQuestion {
+		var usual []string
+		for _, s := range asked {
+			if isUsual(s.sql, perQuestion) && !slices.Contains(usual, s.sql) {
+				usual = append(usual, s.sql)
+			}
+		}
+		name := strings.Join(usual, "\x00")
+		groups[name] = append(groups[name], asked)
+	}
+	var all []work
+	for _, name := range slices.Sorted(maps.Keys(groups)) {
+		w, err := commonWork(groups[name])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, w)
+	}
+	return all, nil
+}
+
+// isUsual tells whether a tenth of the questions ask a statement: the server's chores are rarer.
+func isUsual(sql string, perQuestion [][]statement) bool {
+	n := 0
+	for _, asked := range perQuestion {
+		if slices.ContainsFunc(asked, func(s statement) bool { return s.sql == sql }) {
+			n++
+		}
+	}
+	return n*10 >= len(perQuestion)
 }
 
 // commonWork finds what was asked for every question, and leaves out what only came along now and then: the server's own chores.

@@ -40,7 +40,7 @@ func TestCommonWork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, variables, err := w.script()
+	text, variables, err := w.script("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,10 +66,25 @@ func TestCommonWorkRefusesLiterals(t *testing.T) {
 	}
 }
 
+func TestWorksOfDifferentQuestions(t *testing.T) {
+	t.Parallel()
+	perQuestion := [][]statement{{{"chore", nil}, {"near $1", []string{"1"}}}, {{"far $1", []string{"2"}}}}
+	for len(perQuestion) < 30 {
+		perQuestion = append(perQuestion, []statement{{"near $1", []string{"3"}}})
+	}
+	for range 10 {
+		perQuestion = append(perQuestion, []statement{{"far $1", []string{"4"}}})
+	}
+	got, err := works(perQuestion)
+	if err != nil || len(got) != 2 || got[0].sql[0] != "far $1" || len(got[0].values[0]) != 11 || len(got[1].values[0]) != 29 {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
 func TestScriptRefusesVaryingText(t *testing.T) {
 	t.Parallel()
 	w := work{sql: []string{"SELECT $1"}, values: [][][]string{{{"ab"}, {"cd"}}}}
-	if _, _, err := w.script(); err == nil || !strings.Contains(err.Error(), "$1") {
+	if _, _, err := w.script(""); err == nil || !strings.Contains(err.Error(), "$1") {
 		t.Errorf("got %v, want an error that names $1", err)
 	}
 }

@@ -12,6 +12,7 @@ type source struct {
 	from       string            // item of FROM
 	alias      string            // the name of that item
 	where      string            // what the actor may see of it and what belongs to the collection
+	public     bool              // of places: published ones alone
 	geometry   string            // EPSG:4326
 	geojson    string            // text of the geometry
 	properties string            // text of the properties
@@ -26,7 +27,7 @@ func sourceOf(c *geo.Collection, actor geo.Actor, args *arguments) source {
 		return pastSource(c, actor, args)
 	}
 	if c.OfPlaces() {
-		return source{from: "place", alias: "place", where: visible(actor, args) + belongs(c, args), geometry: "place.geom", geojson: "place.geojson",
+		return source{from: "place", alias: "place", where: visible(actor, args) + belongs(c, args), public: seesPublished(actor), geometry: "place.geom", geojson: "place.geojson",
 			properties: "place.properties", version: "place.version", updated: "place.updated_at", columns: placeColumnsByField}
 	}
 	s := source{alias: "f", where: "true", geometry: "f.geom", geojson: geojsonOf("f.geom", geo.Stored), properties: "f.properties::text",

@@ -13,3 +13,6 @@ func visible(actor geo.Actor, args *arguments) string {
 	}
 	return "place.publication = 'published'"
 }
+
+// seesPublished tells whether the actor sees published places alone, for which there are indexes.
+func seesPublished(actor geo.Actor) bool { return !actor.SeesUnpublished() && actor.AccountID == 0 }

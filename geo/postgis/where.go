@@ -149,6 +149,10 @@ func externalID(key, id string, args *arguments) string {
 func (src source) meets(boxes []geo.Box, args *arguments) string {
 	var parts []string
 	for _, b := range boxes {
+		if isSmall(b) {
+			parts = append(parts, src.meetsSmall(b, args))
+			continue
+		}
 		parts = append(parts, "ST_Intersects("+src.geometry+","+envelope(b, args)+")")
 	}
 	if len(parts) > 0 && src.alias != "place" {
