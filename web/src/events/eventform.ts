@@ -1,6 +1,6 @@
 // An event as a form holds it: every field a text, so that nothing typed is lost before it is right.
 import type { Event, Text } from '../api/types'
-import { weekdayOf, type Weekday } from './occurrences'
+import { dayOf, weekdayOf, type Weekday } from './occurrences'
 
 export const repeats = ['Never', 'Day', 'Week', 'TwoWeeks', 'Month', 'MonthNth'] as const
 export type RepeatChoice = (typeof repeats)[number] | 'Other'
@@ -35,6 +35,11 @@ export interface EventDraft {
   priceEn: string
   website: string
   registration: string
+}
+
+/** The day that a new event is first set on: today, and from six in the evening, when it would begin, tomorrow. */
+export function firstDay(now: Date, zone: string): string {
+  return dayOf(new Date(now.getTime() + 6 * 3_600_000).toISOString(), zone)
 }
 
 export function emptyDraft(organisation: string, today: string): EventDraft {

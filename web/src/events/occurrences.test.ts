@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Event, Occurrence } from '../api/types'
-import { bodyOf, draftOf, emptyDraft, openBody } from './eventform'
+import { bodyOf, draftOf, emptyDraft, firstDay, openBody } from './eventform'
 import { byDay, clockWords, dayOf, dayWords, lastDay, queryText, weekdayOf } from './occurrences'
 
 const zone = 'Europe/Bucharest'
@@ -33,6 +33,11 @@ test('what is empty is no part of a query', () => {
   expect(queryText({ when: 'weekend', river: undefined, q: '', near: [21.2, 45.7] })).toBe(
     'when=weekend&near=21.2%2C45.7',
   )
+})
+
+test('a new event is not over before it is written', () => {
+  expect(firstDay(new Date('2026-11-26T15:59:00Z'), zone)).toBe('2026-11-26')
+  expect(firstDay(new Date('2026-11-26T16:00:00Z'), zone)).toBe('2026-11-27')
 })
 
 test('a form says what was typed, and what it was given', () => {
