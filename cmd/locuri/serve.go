@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"runtime"
 	"sync"
 
 	"locuri/api"
@@ -54,14 +55,14 @@ type config struct {
 	Album      api.Album      // takes photos in and gives them out, for the API
 }
 
-// ballast is memory that is never touched, and so takes none of the machine's; the garbage collector counts it. What a server holds is
-// often a few megabytes only: it would be gone through dozens of times a second, and each time answers wait for it.
-var ballast []byte
+// ballast is how much memory is asked for and never touched, and so takes none of the machine's; the garbage collector counts it. What a server
+// holds is often a few megabytes only: it would be gone through dozens of times a second, and each time answers wait for it.
+const ballast = 32 << 20
 
 // Run serves until it is told to stop. The port comes first, as it is what most often is taken; everything after it can wait, and early visitors with
 // it. Root's rights end before anything else begins.
 func (c *serveCommand) Run(ctx context.Context, out io.Writer) error {
-	ballast = make([]byte, 32<<20)
+	defer runtime.KeepAlive(make([]byte, ballast))
 	listener, err := listen(ctx, c.Listen)
 	if err != nil {
 		return err

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"locuri/api/early"
 	"locuri/geo/postgis"
 	"locuri/geo/postgis/pgtest"
 )
@@ -179,7 +180,9 @@ func TestEndDrainsRequests(t *testing.T) {
 	})
 	ctx, end := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- serveUntilDone(ctx, listener, handler{Handler: slow}, &store{}) }()
+	go func() {
+		ended <- serveUntilDone(ctx, listener, handler{slow, func(*http.Request) *early.Answer { return nil }}, &store{})
+	}()
 	status := make(chan int, 1)
 	go func() {
 		res, err := http.Get("http://" + listener.Addr().String())
