@@ -236,7 +236,7 @@ func (a *API) address(r *http.Request, format string) string {
 	case format == "":
 	case query == "":
 		query = "f=" + format
-	case !strings.Contains(query, "f="):
+	case !strings.Contains(query, "f=") && !strings.Contains(query, "%"): // an f may be written %66
 		query += "&f=" + format
 	default:
 		values := r.URL.Query()

@@ -58,10 +58,12 @@ func (l *listener) Accept() (net.Conn, error) {
 }
 
 // conn is a connection of http.Server, which never reads twice at one time. What is read is looked at as long as each read gave a whole
-// request without a body: then the next one begins a request as well. After anything else the connection is net/http's alone.
+// request without a body: then the next one begins a request as well. After anything else the connection is net/http's alone. The first
+// request is always net/http's, which would count ReadTimeout from the beginning of the connection for whatever it gets first.
 type conn struct {
 	*net.TCPConn
 	listener *listener
+	met      bool      // net/http has had a request: what it waits for next has its time from when it comes, not from when the connection began
 	left     bool      // to net/http
 	extended time.Time // when its deadlines were set last
 
@@ -90,6 +92,10 @@ func (c *conn) find(read []byte) *Answer {
 	r := parse(read)
 	if r == nil || !isSimple(r) {
 		c.left = true
+		return nil
+	}
+	if !c.met {
+		c.met = true
 		return nil
 	}
 	return c.listener.answering.Answer(r)

@@ -44,6 +44,9 @@ var late = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintf(w, "%s %s %s", r.Method, r.URL, body)
 })
 
+// readTimeout is shorter than a connection lasts on which only early answers are given.
+const readTimeout = 3 * time.Second
+
 // serve starts a server that answers early, or one that does not.
 func serve(t *testing.T, answers bool, idle, head time.Duration) (*http.Server, string) {
 	t.Helper()
@@ -51,7 +54,7 @@ func serve(t *testing.T, answers bool, idle, head time.Duration) (*http.Server, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &http.Server{Handler: late, IdleTimeout: idle, ReadHeaderTimeout: head, WriteTimeout: time.Minute}
+	s := &http.Server{Handler: late, IdleTimeout: idle, ReadHeaderTimeout: head, ReadTimeout: readTimeout, WriteTimeout: time.Minute}
 	a := &early.Answering{Answer: kept, Idle: idle, Head: head}
 	address := l.Addr().String()
 	if answers {
@@ -78,6 +81,17 @@ func dial(t *testing.T, address string) *client {
 	t.Cleanup(func() { c.Close() })
 	_ = c.SetDeadline(time.Now().Add(time.Minute))
 	return &client{t, c, bufio.NewReader(c)}
+}
+
+// meet dials and has the first request answered, which is net/http's.
+func meet(t *testing.T, address string) *client {
+	t.Helper()
+	c := dial(t, address)
+	c.say(get("/kept/3"))
+	if got := c.hear(1, "GET"); !strings.HasPrefix(got[0], "late") {
+		t.Fatal(got)
+	}
+	return c
 }
 
 // say writes the pieces, one after the other with some time between.
@@ -173,7 +187,7 @@ func TestEarlyAnswersAreThoseOfNetHTTP(t *testing.T) {
 			t.Parallel()
 			told := map[string][]string{}
 			for _, address := range []string{early, plain} {
-				c := dial(t, address)
+				c := meet(t, address)
 				c.say(test.pieces...)
 				if strings.HasSuffix(test.want, "x") {
 					_ = c.Conn.(*net.TCPConn).CloseWrite()
@@ -200,13 +214,17 @@ func TestEarlyAnswersAreThoseOfNetHTTP(t *testing.T) {
 func TestIdleConnectionEnds(t *testing.T) {
 	t.Parallel()
 	_, address := serve(t, true, 5*time.Second, time.Minute)
-	c := dial(t, address)
+	c := meet(t, address)
 	for range 7 {
 		c.say(get("/kept/3"))
 		if got := c.hear(1, "GET"); !strings.HasPrefix(got[0], "early") {
 			t.Fatal(got)
 		}
 		time.Sleep(time.Second)
+	}
+	c.say("POST /else HTTP/1.1\r\nHost: here\r\nContent-Length: 3\r\n\r\n", "abc")
+	if got := c.hear(1, "POST"); !strings.Contains(got[0], "POST /else abc") {
+		t.Error("a request after a long time of early answers:", got)
 	}
 	if got := c.hear(1, "GET"); got[0] != "end" {
 		t.Error("it stays open:", got)
@@ -217,7 +235,7 @@ func TestIdleConnectionEnds(t *testing.T) {
 func TestHalfARequestEnds(t *testing.T) {
 	t.Parallel()
 	_, address := serve(t, true, time.Hour, 100*time.Millisecond)
-	c := dial(t, address)
+	c := meet(t, address)
 	c.say(get("/kept/3"))
 	c.hear(1, "GET")
 	c.say("GET /kept/3 HT")
@@ -230,7 +248,7 @@ func TestHalfARequestEnds(t *testing.T) {
 func TestAnswerArrivesThoughTheServerEnds(t *testing.T) {
 	t.Parallel()
 	s, address := serve(t, true, time.Minute, time.Minute)
-	c := dial(t, address)
+	c := meet(t, address)
 	const size = 64 << 20 // more than the sockets take
 	c.say(get("/else"))
 	c.hear(1, "GET") // net/http has known the connection, which is idle now
