@@ -1,10 +1,10 @@
 // What every browser test starts from: a page on the running server, watched for errors and for strangers.
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { running } from './server'
 
-export { expect, type Page }
+export { expect, type Locator, type Page }
 
 /** What is the same on a desktop and on a phone, or sets its own size: tested on the desktop alone. */
 export const once = { tag: '@once' }
