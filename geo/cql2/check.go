@@ -130,9 +130,7 @@ func (c checker) call(e geo.Call) (geo.Expression, sort, error) {
 	case folding:
 		err, result = c.want(&e, textSort), textSort
 	case spatial:
-		if err = c.want(&e, shapeSort); err == nil {
-			err = checkCollections(e)
-		}
+		err = c.want(&e, shapeSort)
 	case temporal:
 		err = c.temporal(&e)
 	case array:

@@ -3,8 +3,6 @@ package cql2
 import (
 	"slices"
 
-	"github.com/paulmach/orb"
-
 	"locuri/geo"
 )
 
@@ -144,25 +142,4 @@ func (c checker) arrayOperand(e geo.Expression) (geo.Expression, sort, error) {
 		texts.Items = append(texts.Items, geo.TextLiteral{Value: reference.Name, At: reference.At})
 	}
 	return texts, textsSort, nil
-}
-
-// checkCollections refuses collections of different dimensions where the relation is not defined for them: all but
-// intersection is by the interiors and boundaries of points, lines or areas (OGC 06-103r4 §6.1.15.3).
-func checkCollections(e geo.Call) error {
-	if e.Op == geo.OpIntersects || e.Op == geo.OpDisjoint {
-		return nil
-	}
-	for _, arg := range e.Args {
-		shape, _ := arg.(geo.Shape)
-		collection, ok := shape.Geometry.(orb.Collection)
-		if !ok {
-			continue
-		}
-		for _, part := range collection {
-			if part.Dimensions() != collection[0].Dimensions() {
-				return fault(shape.At, "mixed_collection", "%s needs a collection of points, of lines or of polygons alone; S_INTERSECTS and S_DISJOINT take any", operatorName(e.Op))
-			}
-		}
-	}
-	return nil
 }

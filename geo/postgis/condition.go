@@ -90,6 +90,20 @@ func (t *translator) exactly(e geo.Expression) (string, error) {
 	return t.condition(e)
 }
 
+// strict makes a condition NULL when one of these values is, which AND and OR within it alone would not do: an operand
+// that is NULL makes the whole predicate NULL (/req/advanced-comparison-operators/between-predicate C,
+// /req/temporal-functions/temporal-predicates C).
+func (t *translator) strict(condition string, values []string) string {
+	if len(values) == 0 {
+		return condition
+	}
+	unknown := strings.Join(values, " IS NULL OR ") + " IS NULL"
+	if t.exact {
+		return "(CASE WHEN " + unknown + " THEN NULL ELSE " + condition + " END)"
+	}
+	return "(" + condition + " AND NOT (" + unknown + "))"
+}
+
 // byCodePoint orders texts by code point, as the counts of OGC 21-065r2 annex A ask for. Equality needs no
 // collation, and without one an index serves it.
 const byCodePoint = ` COLLATE "C"`
@@ -139,7 +153,13 @@ func (t *translator) between(e geo.Call) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return "(" + terms[0].sql + " BETWEEN " + terms[1].sql + " AND " + terms[2].sql + ")", nil
+	var values []string
+	for i, end := range terms[1:] {
+		if kind, _ := literal(e.Args[i+1]); kind == "" {
+			values = append(values, end.sql)
+		}
+	}
+	return t.strict("("+terms[0].sql+" BETWEEN "+terms[1].sql+" AND "+terms[2].sql+")", values), nil
 }
 
 func (t *translator) in(e geo.Call) (string, error) {

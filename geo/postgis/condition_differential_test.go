@@ -123,7 +123,10 @@ func (th *things) relate(call geo.Call, id int64) any {
 // plainShape writes a literal as a person would in SQL.
 func plainShape(g orb.Geometry) string {
 	b, ok := g.(orb.Bound)
+	_, parts := g.(orb.Collection)
 	switch {
+	case parts:
+		return "ST_UnaryUnion(ST_GeomFromText('" + cql2.WriteText(geo.Shape{Geometry: g, CRS: geo.Stored}) + "', 4326))"
 	case !ok:
 		return "ST_GeomFromText('" + cql2.WriteText(geo.Shape{Geometry: g, CRS: geo.Stored}) + "', 4326)"
 	case b.Min == b.Max:

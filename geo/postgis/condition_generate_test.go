@@ -74,6 +74,15 @@ func (g generator) shape() orb.Geometry {
 	return pick[orb.Geometry](g, p, orb.MultiPoint{p, {p[0] + 1, p[1]}}, line, orb.MultiLineString{line}, square, orb.MultiPolygon{square})
 }
 
+// collection is of points, lines and areas together, or of one sort alone.
+func (g generator) collection() orb.Geometry {
+	c := orb.Collection{g.shape()}
+	for range g.IntN(3) {
+		c = append(c, g.shape())
+	}
+	return c
+}
+
 // row gives the values of one row in the order of thingFields.
 func (g generator) row(id int64) []any {
 	texts, numbers := []string{}, []int64{}
@@ -309,8 +318,11 @@ func (g generator) array() geo.Expression {
 
 func (g generator) spatial() geo.Expression {
 	literal := geo.Shape{Geometry: g.shape(), CRS: geo.Stored}
-	if g.IntN(3) == 0 {
+	switch g.IntN(4) {
+	case 0:
 		literal.Geometry = g.box()
+	case 1:
+		literal.Geometry = g.collection()
 	}
 	args := []geo.Expression{geo.Reference{Name: "geom"}, literal}
 	if g.IntN(3) == 0 {

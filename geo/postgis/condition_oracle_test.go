@@ -43,8 +43,11 @@ func (o oracle) condition(e geo.Expression) any {
 		}
 		return like([]rune(text.(string)), []rune(pattern.(string)))
 	case geo.OpBetween:
-		x := o.value(call.Args[0])
-		return and(compare(geo.OpGreaterOrEqual, x, o.value(call.Args[1])), compare(geo.OpLessOrEqual, x, o.value(call.Args[2])))
+		low, high := compare(geo.OpGreaterOrEqual, o.value(call.Args[0]), o.value(call.Args[1])), compare(geo.OpLessOrEqual, o.value(call.Args[0]), o.value(call.Args[2]))
+		if low == nil || high == nil {
+			return nil
+		}
+		return and(low, high)
 	case geo.OpIn:
 		return o.in(call)
 	case geo.OpIsNull:
@@ -262,7 +265,7 @@ func quotient(a, b float64) (q, remainder float64) {
 	return q, remainder
 }
 
-// period is from its first to its last moment; an end that is NULL is unknown.
+// period is from its first to its last moment; an end that is NULL makes it NULL.
 type period struct{ start, end any }
 
 // The open ends lie beyond everything.
@@ -276,6 +279,9 @@ var (
 func (o oracle) temporal(call geo.Call) any {
 	times := slices.ContainsFunc(call.Args, toTheMicrosecond)
 	a, b := o.period(call.Args[0], times), o.period(call.Args[1], times)
+	if slices.Contains([]any{a.start, a.end, b.start, b.end}, nil) {
+		return nil
+	}
 	eq := func(x, y any) any { return compare(geo.OpEqual, x, y) }
 	lt := func(x, y any) any { return compare(geo.OpLess, x, y) }
 	before, after := lt(a.end, b.start), lt(b.end, a.start)

@@ -33,6 +33,10 @@ func (t *translator) shape(e geo.Shape) (string, error) {
 	}
 	g := outline(e.Geometry)
 	sql := t.args.add(SRIDGeometry{g, e.CRS.SRID}) + "::geometry"
+	if _, parts := g.(orb.Collection); parts {
+		// What a collection covers: its parts may lie over one another, which relations are not defined for.
+		sql = "ST_UnaryUnion(" + sql + ")"
+	}
 	if e.CRS.SRID == geo.Stored.SRID {
 		return sql, nil
 	}
@@ -49,21 +53,19 @@ func stride(g orb.Geometry) float64 {
 	return math.Max(1000, math.Max(b.Max[0]-b.Min[0], b.Max[1]-b.Min[1])/256)
 }
 
-// outline makes what PostGIS has of a literal: a polygon of a box, two if it lies across the antimeridian, a line or a
-// point of one without area; and a multi-geometry of a collection of one sort, which all relations are defined for.
+// outline makes what PostGIS has of a box: a polygon, two if it lies across the antimeridian, a line or a point of one
+// without area. Other literals stay as they are.
 func outline(g orb.Geometry) orb.Geometry {
-	switch g := g.(type) {
-	case orb.Bound:
-		if g.Min[0] <= g.Max[0] {
-			return boxOutline(g)
-		}
-		west, east := g, g
-		west.Max[0], east.Min[0] = 180, -180
-		return bothHalves(boxOutline(west), boxOutline(east))
-	case orb.Collection:
-		return gather(g)
+	b, ok := g.(orb.Bound)
+	if !ok {
+		return g
 	}
-	return g
+	if b.Min[0] <= b.Max[0] {
+		return boxOutline(b)
+	}
+	west, east := b, b
+	west.Max[0], east.Min[0] = 180, -180
+	return bothHalves(boxOutline(west), boxOutline(east))
 }
 
 // bothHalves joins the parts of a box on both sides of the antimeridian; one that only touches it may have no area, and
@@ -88,36 +90,4 @@ func boxOutline(b orb.Bound) orb.Geometry {
 		return orb.LineString{b.Min, b.Max}
 	}
 	return b.ToPolygon()
-}
-
-// gather makes one multi-geometry of the parts of a collection if they are all points, all lines or all areas.
-func gather(c orb.Collection) orb.Geometry {
-	var points orb.MultiPoint
-	var lines orb.MultiLineString
-	var areas orb.MultiPolygon
-	for _, part := range c {
-		switch part := part.(type) {
-		case orb.Point:
-			points = append(points, part)
-		case orb.MultiPoint:
-			points = append(points, part...)
-		case orb.LineString:
-			lines = append(lines, part)
-		case orb.MultiLineString:
-			lines = append(lines, part...)
-		case orb.Polygon:
-			areas = append(areas, part)
-		case orb.MultiPolygon:
-			areas = append(areas, part...)
-		}
-	}
-	switch {
-	case lines == nil && areas == nil:
-		return points
-	case points == nil && areas == nil:
-		return lines
-	case points == nil && lines == nil:
-		return areas
-	}
-	return c
 }

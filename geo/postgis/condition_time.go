@@ -30,6 +30,7 @@ var allens = map[geo.Operator]string{
 type bounds struct {
 	start, end string
 	kind       geo.FieldType // DateField, TimeField; "" when both ends are open
+	columns    []string      // ends that can be NULL, which makes the whole period NULL
 }
 
 func (t *translator) temporal(e geo.Call) (string, error) {
@@ -45,7 +46,8 @@ func (t *translator) temporal(e geo.Call) (string, error) {
 	if first.kind == geo.TimeField || second.kind == geo.TimeField {
 		first, second = first.times(), second.times()
 	}
-	return "(" + strings.NewReplacer("s1", first.start, "e1", first.end, "s2", second.start, "e2", second.end).Replace(pattern) + ")", nil
+	sql := "(" + strings.NewReplacer("s1", first.start, "e1", first.end, "s2", second.start, "e2", second.end).Replace(pattern) + ")"
+	return t.strict(sql, append(first.columns, second.columns...)), nil
 }
 
 // bounds gives the ends of an interval, or of an instant. An end that is not needed takes no argument: PostgreSQL
@@ -54,7 +56,7 @@ func (t *translator) bounds(e geo.Expression, needStart, needEnd bool) (bounds, 
 	interval, ok := e.(geo.Interval)
 	if !ok {
 		value, err := t.value(e)
-		return bounds{value.sql, value.sql, value.kind}, err
+		return bounds{start: value.sql, end: value.sql, kind: value.kind}, err
 	}
 	start, err := t.needed(needStart).bound(interval.Start, "-infinity")
 	if err != nil {
@@ -64,7 +66,13 @@ func (t *translator) bounds(e geo.Expression, needStart, needEnd bool) (bounds, 
 	if err != nil {
 		return bounds{}, err
 	}
-	b := bounds{start.sql, end.sql, start.kind}
+	b := bounds{start: start.sql, end: end.sql, kind: start.kind}
+	if _, ok := interval.Start.(geo.Reference); ok {
+		b.columns = append(b.columns, start.sql)
+	}
+	if _, ok := interval.End.(geo.Reference); ok {
+		b.columns = append(b.columns, end.sql)
+	}
 	if b.kind == "" {
 		b.kind = end.kind
 	}
