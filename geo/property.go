@@ -79,12 +79,7 @@ func derivedProperties() []Property {
 			}
 			return pl.Target
 		}),
-		derived("sensitive", BooleanField, func(pl *Place) any {
-			if !pl.Sensitive {
-				return nil
-			}
-			return true
-		}),
+		derived("sensitive", BooleanField, func(pl *Place) any { return pl.Sensitive }),
 		derived("lon", NumberField, func(pl *Place) any { return round(pl.Facts.Point[0], 7) }),
 		derived("lat", NumberField, func(pl *Place) any { return round(pl.Facts.Point[1], 7) }),
 		derived("area_m2", NumberField, func(pl *Place) any { return number(pl.Facts.AreaM2) }),
@@ -246,12 +241,7 @@ func list(name string, of func(*Place) *[]string) Property {
 func flag(name string, of func(*Place) *bool) Property {
 	return Property{
 		Field: field(name, BooleanField, false),
-		get: func(pl *Place) any {
-			if !*of(pl) {
-				return nil
-			}
-			return true
-		},
+		get:   func(pl *Place) any { return *of(pl) }, // false too: a filter finds what is false, and not what IS NULL
 		set: func(pl *Place, raw json.RawMessage) error {
 			v := false
 			if err := json.Unmarshal(raw, &v); err != nil {

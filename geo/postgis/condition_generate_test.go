@@ -45,7 +45,7 @@ func maybe(g generator, value any) any {
 }
 
 func (g generator) text() string {
-	return pick(g, "", "a", "A", "ab", "aB", "abc", "Straße", "STRASSE", "Șă", "șĂ", "Şa", "sa", "Țț", "tt", "ø", "Ø", "ΟΔΟΣ", "οδος", "a%b", "a_b", `a\b`, "it's", "🏭", "a\tb", "zz")
+	return pick(g, "", "a", "A", "ab", "aB", "abc", "Straße", "STRASSE", "STRAẞE", "Șă", "șĂ", "Şa", "sa", "Țț", "tt", "ø", "Ø", "ΟΔΟΣ", "οδος", "a%b", "a_b", `a\b`, "it's", "🏭", "a\tb", "zz", "„a”", "a²", "x\u0302")
 }
 
 func (g generator) day() time.Time {
@@ -208,7 +208,7 @@ func (g generator) folded(e geo.Expression) geo.Expression {
 func (g generator) pattern() string {
 	s := ""
 	for range g.IntN(4) {
-		s += pick(g, "%", "_", `\%`, `\_`, `\\`, "a", "B", "b", "ș", "ß", "ss", "σ", "🏭")
+		s += pick(g, "%", "_", `\%`, `\_`, `\\`, "a", "B", "b", "ș", "ß", "ss", "σ", "🏭", "„", "x", "\u0302")
 	}
 	return s
 }

@@ -222,9 +222,9 @@ func (o oracle) call(e geo.Call) any {
 
 // What the texts of the generator have of capitals and accents.
 var (
-	foldCase = strings.NewReplacer("A", "a", "B", "b", "S", "s", "T", "t", "R", "r", "E", "e", "O", "o", "ß", "ss", "Ș", "ș", "Ă", "ă", "Ş", "ş", "Ț", "ț", "Ø", "ø",
+	foldCase = strings.NewReplacer("A", "a", "B", "b", "S", "s", "T", "t", "R", "r", "E", "e", "O", "o", "ß", "ss", "ẞ", "ss", "Ș", "ș", "Ă", "ă", "Ş", "ş", "Ț", "ț", "Ø", "ø",
 		"Ο", "ο", "Δ", "δ", "Σ", "σ", "ς", "σ")
-	foldAccent = strings.NewReplacer("ß", "ss", "Ș", "S", "ș", "s", "Ă", "A", "ă", "a", "Ş", "S", "ş", "s", "Ț", "T", "ț", "t", "Ø", "O", "ø", "o")
+	foldAccent = strings.NewReplacer("\u0302", "", "Ș", "S", "ș", "s", "Ă", "A", "ă", "a", "Ş", "S", "ş", "s", "Ț", "T", "ț", "t", "Ø", "O", "ø", "o")
 )
 
 var calculate = map[geo.Operator]func(a, b any) any{

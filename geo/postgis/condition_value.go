@@ -87,14 +87,20 @@ func literals(items []geo.Expression) literalList {
 	return l
 }
 
-// folds are CASEI and ACCENTI, ? being the text. Full case folding makes ß and SS alike and the two small sigmas
+// folds are CASEI and ACCENTI, ? being the text. Full case folding makes ß, ẞ and SS alike and the two small sigmas
 // (/req/case-insensitive-comparison/casei-function E): in capitals first, then small, by ICU, since what PostgreSQL
-// itself knows of letters depends on how the database was made. unaccent needs composed letters; its dictionary is named
-// in full, since nothing is known of the search path.
+// itself knows of letters depends on how the database was made. Accents go as the standard's guidance has it: what is left of
+// the decomposed text without its marks, with the strokes through letters besides. unaccent would do more: „ becomes two
+// commas, and _ in a pattern finds it no more.
 var folds = map[geo.Operator]string{
-	geo.OpCaseI:   `(translate(lower(upper(? COLLATE "und-x-icu") COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C")`,
-	geo.OpAccentI: `(public.unaccent('public.unaccent'::regdictionary, normalize(?, NFC)) COLLATE "C")`,
+	geo.OpCaseI:   `(translate(lower(upper(translate(?, 'ẞ', 'ß') COLLATE "und-x-icu") COLLATE "und-x-icu"), 'ς', 'σ') COLLATE "C")`,
+	geo.OpAccentI: `(translate(normalize(regexp_replace(normalize(?, NFD), '[` + marks + `]', '', 'g'), NFC), 'ØøŁłĐđĦħŦŧ', 'OoLlDdHhTt') COLLATE "C")`,
 }
+
+// marks are the nonspacing marks (category Mn) of Latin, Greek, Cyrillic, Hebrew and Arabic, for a regular expression. The
+// voicing marks of Japanese stay (/rec/accent-insensitive-comparison/japanese-non-spacing-marks), and the vowels of Indic scripts.
+const marks = `\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc` +
+	`\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\u20e5-\u20f0\ufe20-\ufe2f`
 
 // calculations are the arithmetic operators: between whole numbers, and between any. Quotients with a fraction and
 // powers are always of the second sort. What cannot be calculated is an error of PostgreSQL's, see conditionError.

@@ -120,6 +120,7 @@ func scanDerivation(row pgx.CollectableRow) (derivation, error) {
 	if err != nil {
 		return d, err
 	}
+	d.facts.Point = geo.Rounded(d.facts.Point).(orb.Point) // kept as it is shown: what reads it finds it by S_EQUALS
 	d.facts.River = r.position()
 	if err := d.setShares(shares); err != nil {
 		return d, err

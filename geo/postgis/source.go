@@ -171,7 +171,7 @@ const areaFeatureSQL = `SELECT *, json_strip_nulls(json_build_object('slug', slu
 const projectFeatureSQL = `SELECT *, json_strip_nulls(json_build_object('title', title, 'title_ro', title_ro, 'title_en', title_en,
 		'summary_ro', summary_ro, 'summary_en', summary_en, 'organisation', organisation, 'organisation_title', organisation_title,
 		'programme', programme, 'programme_title', programme_title, 'life', life, 'starts', starts, 'ends', ends,
-		'starts_on', starts_on, 'ends_on', ends_on, 'website', website, 'source', source, 'example', nullif(example, false), 'places', places,
+		'starts_on', starts_on, 'ends_on', ends_on, 'website', website, 'source', source, 'example', example, 'places', places,
 		'version', version, 'created_at', to_char(created_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) AS properties
 	FROM (SELECT p.id, p.version, main_text(p.title) AS title, p.title->>'ro' AS title_ro, p.title->>'en' AS title_en,
 		nullif(p.summary->>'ro', '') AS summary_ro, nullif(p.summary->>'en', '') AS summary_en,
@@ -186,10 +186,10 @@ const projectFeatureSQL = `SELECT *, json_strip_nulls(json_build_object('title',
 // An event that is online only has no geometry.
 const eventFeatureSQL = `SELECT *, json_strip_nulls(json_build_object('title', title, 'title_ro', title_ro, 'title_en', title_en,
 		'description_ro', description_ro, 'description_en', description_en, 'starts', starts, 'ends', ends, 'starts_on', starts_on, 'ends_on', ends_on,
-		'repeats', nullif(repeats, false), 'cancelled', nullif(cancelled, false), 'attendance', attendance, 'place', place, 'place_title', place_title,
+		'repeats', repeats, 'cancelled', cancelled, 'attendance', attendance, 'place', place, 'place_title', place_title,
 		'organisation', organisation, 'organisation_title', organisation_title, 'programme', programme, 'programme_title', programme_title,
-		'project', project, 'step_free', step_free, 'free', nullif(free, false), 'website', website, 'registration', registration, 'source', source,
-		'example', nullif(example, false), 'uuid', uuid, 'version', version, 'created_at', to_char(created_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+		'project', project, 'step_free', step_free, 'free', free, 'website', website, 'registration', registration, 'source', source,
+		'example', example, 'uuid', uuid, 'version', version, 'created_at', to_char(created_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
 		'updated_at', to_char(updated_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) AS properties
 	FROM (SELECT e.id, e.uuid::text AS uuid, e.version, main_text(e.title) AS title, e.title->>'ro' AS title_ro, e.title->>'en' AS title_en,
 		nullif(e.description->>'ro', '') AS description_ro, nullif(e.description->>'en', '') AS description_en, e.starts, e.ends,

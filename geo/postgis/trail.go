@@ -168,7 +168,7 @@ func (db *DB) TrailGeneration(ctx context.Context) (int64, error) {
 const trailFeatureSQL = `SELECT *, json_strip_nulls(json_build_object('title', title, 'title_ro', title_ro, 'title_en', title_en,
 		'description_ro', description_ro, 'description_en', description_en, 'mode', mode, 'step_free', step_free, 'from_month', from_month, 'to_month', to_month,
 		'length_m', length_m, 'minutes', minutes, 'stops', stops, 'organisation', organisation, 'organisation_title', organisation_title,
-		'programme', programme, 'programme_title', programme_title, 'source', source, 'example', nullif(example, false), 'version', version,
+		'programme', programme, 'programme_title', programme_title, 'source', source, 'example', example, 'version', version,
 		'created_at', to_char(created_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'updated_at', to_char(updated_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) AS properties
 	FROM (SELECT t.id, t.geom, t.version, main_text(t.title) AS title, t.title->>'ro' AS title_ro, t.title->>'en' AS title_en,
 		nullif(t.description->>'ro', '') AS description_ro, nullif(t.description->>'en', '') AS description_en, t.mode, nullif(t.step_free, '') AS step_free,

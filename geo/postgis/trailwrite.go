@@ -209,7 +209,7 @@ const deriveTrailsSQL = `
 WITH vertex AS (
 	SELECT s.trail_id, s.position, 0 AS n, place.point AS at FROM trail_stop s JOIN place ON place.id = s.place_id WHERE s.trail_id = ANY($1)
 	UNION ALL
-	SELECT s.trail_id, s.position, v.n::int, ST_SetSRID(ST_MakePoint((v.at->>0)::float8, (v.at->>1)::float8), 4326)
+	SELECT s.trail_id, s.position, v.n::int, ST_Point(round((v.at->>0)::numeric, 7)::float8, round((v.at->>1)::numeric, 7)::float8, 4326)
 	FROM trail_stop s, jsonb_array_elements(s.via) WITH ORDINALITY v (at, n)
 	WHERE s.trail_id = ANY($1) AND s.position < (SELECT max(position) FROM trail_stop l WHERE l.trail_id = s.trail_id)
 ), step AS (
