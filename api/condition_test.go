@@ -1,12 +1,15 @@
 package api_test
 
 import (
+	"encoding/json"
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/paulmach/orb"
 
 	"locuri/geo"
 	"locuri/geo/cql2"
@@ -159,6 +162,67 @@ func TestEveryQueryableCanBeAskedFor(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What a feature shows is what a filter finds it by: its values, its geometry, and NULL for what it does not show.
+func TestFeaturesAreFoundByWhatTheyShow(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	w.tag()
+	odd := &geo.Place{Kind: geo.Space, Category: "park", Title: geo.Text{"ro": "Triunghi"}, Life: geo.Live, Publication: geo.Published,
+		Geometry: orb.Polygon{{{21.2345671, 45.7345673}, {21.2348675, 45.7345677}, {21.2348679, 45.7347671}, {21.2345671, 45.7345673}}}}
+	must(t, w.db.CreatePlace(t.Context(), system, odd, "its point has many decimals"))
+	w.event(odd.ID, geo.Published)
+	_, _, err := w.db.CreateTags(t.Context(), system, w.project(), []geo.Tag{{PlaceID: odd.ID, Role: geo.Venue}})
+	must(t, err)
+	must(t, w.db.CreateTrail(t.Context(), system, &geo.Trail{Title: geo.Text{"ro": "Ocol"}, Mode: geo.OnFoot, Publication: geo.Published,
+		Stops: []geo.TrailStop{{PlaceID: odd.ID, Via: []orb.Point{{21.234567891, 45.7}}}, {PlaceID: w.place()}}}))
+	for i := range geo.Collections {
+		c := &geo.Collections[i]
+		path := "/api/collections/" + c.ID + "/items"
+		for _, f := range bodyOf[shownList](w.nobody().do("GET", path+"?limit=100", "").want(200)).Features {
+			shown := f.condition(c.Fields())
+			found := bodyOf[shownList](w.nobody().do("GET", path+filterQuery("filter-lang", "cql2-json", "filter", shown), "").want(200)).Features
+			if !slices.ContainsFunc(found, func(other shownFeature) bool { return other.ID == f.ID }) {
+				t.Errorf("%s does not find %d by %s", c.ID, f.ID, shown)
+			}
+		}
+	}
+}
+
+type shownList struct{ Features []shownFeature }
+
+type shownFeature struct {
+	ID         int64
+	Geometry   json.RawMessage
+	Properties map[string]json.RawMessage
+}
+
+// condition says in CQL2 JSON all that the feature shows.
+func (f shownFeature) condition(fields []geo.Field) string {
+	var parts []string
+	for _, field := range fields {
+		value, shown := f.Properties[field.Name]
+		operator := "="
+		switch {
+		case !field.Queryable || field.WriteOnly || field.Role == geo.IDRole:
+			continue
+		case field.Type == geo.ShapeField:
+			value, shown, operator = f.Geometry, string(f.Geometry) != "null", "s_equals"
+		case field.Type == geo.StringsField, field.Type == geo.NumbersField:
+			operator = "a_equals"
+		case shown && field.Type == geo.DateField:
+			value = fmt.Appendf(nil, `{"date":%s}`, value)
+		case shown && field.Type == geo.TimeField:
+			value = fmt.Appendf(nil, `{"timestamp":%s}`, value)
+		}
+		part := fmt.Sprintf(`{"op":%q,"args":[{"property":%q},%s]}`, operator, field.Name, value)
+		if !shown {
+			part = fmt.Sprintf(`{"op":"isNull","args":[{"property":%q}]}`, field.Name)
+		}
+		parts = append(parts, part)
+	}
+	return `{"op":"and","args":[` + strings.Join(parts, ",") + `]}`
 }
 
 // The literals of a filter are in filter-crs, in its authority's axis order (OGC 19-079r2 /req/filter/filter-crs-param).

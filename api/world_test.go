@@ -91,7 +91,7 @@ func (w *world) place() int64 {
 	n := w.serial.Add(1)
 	pl := &geo.Place{
 		Kind: geo.Space, Category: "square", Title: geo.Text{"ro": fmt.Sprintf("Piața %d", n)}, Life: geo.Live,
-		Publication: geo.Published, Geometry: orb.Point{21.22 + float64(n%50)*0.001, 45.76},
+		Publication: geo.Published, Geometry: geo.Rounded(orb.Point{21.22 + float64(n%50)*0.001, 45.76}),
 	}
 	must(w.t, w.db.CreatePlace(w.t.Context(), system, pl, "made for a test"))
 	return pl.ID

@@ -1,8 +1,6 @@
 package cql2
 
 import (
-	"strings"
-
 	"github.com/paulmach/orb"
 
 	"locuri/geo"
@@ -16,7 +14,7 @@ const (
 	MaxNodes     = 256     // operators, properties and values
 	MaxItems     = 200     // of IN, or of an array
 	MaxVertices  = 1000    // of all geometries together
-	MaxWildcards = 8       // of one LIKE
+	MaxWildcards = 8       // % in one LIKE: each may begin anywhere, so that time grows with their power; _ costs nothing
 	maxNesting   = 256     // of brackets; QGIS sets one around each part of a long OR
 )
 
@@ -108,7 +106,7 @@ func checkPattern(pattern string, at int) error {
 			escaped = false
 		case r == '\\':
 			escaped = true
-		case strings.ContainsRune("%_", r):
+		case r == '%':
 			wildcards++
 		}
 	}
@@ -116,7 +114,7 @@ func checkPattern(pattern string, at int) error {
 		return fault(at, "bad_pattern", `a pattern must not end with \, which takes the meaning from the character after it; write \\ for \ itself`)
 	}
 	if wildcards > MaxWildcards {
-		return fault(at, "too_many_wildcards", "a pattern may have %d wildcards (%% and _) at most, this one has %d", MaxWildcards, wildcards)
+		return fault(at, "too_many_wildcards", "a pattern may have %d wildcards %% at most, this one has %d", MaxWildcards, wildcards)
 	}
 	return nil
 }

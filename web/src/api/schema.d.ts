@@ -5567,7 +5567,7 @@ export interface components {
         /**
          * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
          *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
-         *     200 values in a list, 1000 vertices, 8 wildcards in a LIKE.
+         *     200 values in a list, 1000 vertices, 8 wildcards % in a LIKE.
          */
         filter: string;
         /** @description How the filter is written; cql-text is what GDAL sends */
@@ -7518,7 +7518,7 @@ export interface operations {
                 /**
                  * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
                  *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
-                 *     200 values in a list, 1000 vertices, 8 wildcards in a LIKE.
+                 *     200 values in a list, 1000 vertices, 8 wildcards % in a LIKE.
                  */
                 filter?: components["parameters"]["filter"];
                 /** @description How the filter is written; cql-text is what GDAL sends */
@@ -7578,7 +7578,7 @@ export interface operations {
                 /**
                  * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
                  *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
-                 *     200 values in a list, 1000 vertices, 8 wildcards in a LIKE.
+                 *     200 values in a list, 1000 vertices, 8 wildcards % in a LIKE.
                  */
                 filter?: components["parameters"]["filter"];
                 /** @description How the filter is written; cql-text is what GDAL sends */
@@ -10798,7 +10798,7 @@ export interface operations {
                 /**
                  * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
                  *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
-                 *     200 values in a list, 1000 vertices, 8 wildcards in a LIKE.
+                 *     200 values in a list, 1000 vertices, 8 wildcards % in a LIKE.
                  */
                 filter?: components["parameters"]["filter"];
                 /** @description How the filter is written; cql-text is what GDAL sends */
@@ -10868,7 +10868,7 @@ export interface operations {
                 /**
                  * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
                  *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
-                 *     200 values in a list, 1000 vertices, 8 wildcards in a LIKE.
+                 *     200 values in a list, 1000 vertices, 8 wildcards % in a LIKE.
                  */
                 filter?: components["parameters"]["filter"];
                 /** @description How the filter is written; cql-text is what GDAL sends */
