@@ -12,15 +12,25 @@ import (
 )
 
 // compress compresses answers, and names a compressed one by another strong ETag than the plain one: they are not the same bytes
-// (RFC 9110 §8.8.3.3). The names are taken for the same when a client tells what it has; see knows.
+// (RFC 9110 §8.8.3.3). Either is taken when a client tells what it has; see knownTag.
 func compress(next http.Handler) http.Handler {
 	compressing := compressor().Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !takesGzip(r) || writesFeature(r) {
+			next.ServeHTTP(w, r) // the compressor does not see that gzip;q=0 takes none
+			return
+		}
 		compressing.ServeHTTP(&tagging{ResponseWriter: w}, r)
 	})
 }
 
-// tagging ends the strong ETag of an encoded answer with the encoding's name.
+// writesFeature tells whether a feature is written. The answer is that feature, plain as GET gives a small one, so that both have the same ETag:
+// clients that lock by it compare them.
+func writesFeature(r *http.Request) bool {
+	return r.Method != http.MethodGet && r.Method != http.MethodHead && strings.HasPrefix(r.URL.Path, "/api/collections/")
+}
+
+// tagging gives a compressed answer its own strong ETag.
 type tagging struct {
 	http.ResponseWriter
 	told bool
@@ -28,9 +38,8 @@ type tagging struct {
 
 func (t *tagging) WriteHeader(status int) {
 	header := t.Header()
-	encoding, tag := header.Get("Content-Encoding"), header.Get("ETag")
-	if inner, strong := strings.CutPrefix(tag, `"`); strong && !t.told && encoding != "" {
-		header.Set("ETag", `"`+strings.TrimSuffix(inner, `"`)+"-"+encoding+`"`)
+	if tag := header.Get("ETag"); tag != "" && !strings.HasPrefix(tag, "W/") && !t.told && header.Get("Content-Encoding") == "gzip" {
+		header.Set("ETag", gzippedTag(tag))
 	}
 	t.told = true
 	t.ResponseWriter.WriteHeader(status)
@@ -48,16 +57,8 @@ func (t *tagging) Unwrap() http.ResponseWriter { return t.ResponseWriter }
 
 func (t *tagging) Flush() { _ = http.NewResponseController(t.ResponseWriter).Flush() } // who cannot flush sends later
 
-// plainTag is an ETag without what tells the encoding, to compare it.
-func plainTag(tag string) string {
-	tag = strings.TrimPrefix(tag, "W/")
-	for _, encoding := range []string{"-gzip", "-deflate"} {
-		if name, encoded := strings.CutSuffix(tag, encoding+`"`); encoded {
-			return name + `"`
-		}
-	}
-	return tag
-}
+// gzippedTag is the strong ETag of an answer that is compressed.
+func gzippedTag(tag string) string { return strings.TrimSuffix(tag, `"`) + `-gzip"` }
 
 // compressor compresses answers that are made for one request. The lowest level: pages of features shrink to a sixth by
 // it, and higher ones cost several times as much for a tenth less. Tiles are compressed once, when they are made.

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"math"
 	"net/http"
 	"strconv"
 	"strings"
@@ -71,6 +70,9 @@ func (p *params) bbox() []geo.Box {
 	switch {
 	case !ok:
 		return nil
+	case len(n) == 6 && n[2] > n[5]:
+		p.problems.Add("bbox", "not_a_box", "its lowest height (%v) must not lie above its highest (%v)", n[2], n[5])
+		return nil
 	case len(n) == 6: // lowest and highest height in between: places have none
 		n = []float64{n[0], n[1], n[3], n[4]}
 	case len(n) != 4:
@@ -87,8 +89,8 @@ func (p *params) bbox() []geo.Box {
 func (p *params) numbers(parts []string) ([]float64, bool) {
 	n := make([]float64, len(parts))
 	for i, s := range parts {
-		f, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
-		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
+		f, err := geo.ParseNumber(strings.TrimSpace(s))
+		if err != nil {
 			p.problems.Add("bbox", "not_a_number", "%q is not a number", s)
 			return nil, false
 		}

@@ -45,6 +45,9 @@ func (f mediaFormat) extension() string {
 // client reads, however slowly.
 const mostDownloads = 2
 
+// downloadPatience is how long one waits for those before it: most collections are sent in a moment, so that few who come together are sent away.
+const downloadPatience = 10 * time.Second
+
 // mostDownloadTime is how long a whole collection may take.
 const mostDownloadTime = 10 * time.Minute
 
@@ -71,10 +74,14 @@ func (a *API) download(w http.ResponseWriter, r *http.Request) error {
 	if err := a.usable(r, c, q.CRS); err != nil {
 		return err
 	}
+	patience := time.NewTimer(downloadPatience)
+	defer patience.Stop()
 	select {
 	case a.downloads <- struct{}{}:
 		defer func() { <-a.downloads }()
-	default:
+	case <-r.Context().Done():
+		return r.Context().Err()
+	case <-patience.C:
 		w.Header().Set("Retry-After", "30")
 		return geo.Errorf(geo.Unavailable, "There are as many downloads under way as this server takes. Try again in a moment.")
 	}

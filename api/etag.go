@@ -20,22 +20,28 @@ func fresh(w http.ResponseWriter, r *http.Request, etag string) bool {
 		cache = "private, no-cache"
 	}
 	w.Header().Set("Cache-Control", cache)
-	if knows(r, etag) {
-		w.WriteHeader(http.StatusNotModified)
-		return true
+	known := knownTag(r, etag)
+	if known == "" {
+		return false
 	}
-	return false
+	w.Header().Set("ETag", known) // that of the very bytes that the client has (RFC 9110 §15.4.5)
+	w.WriteHeader(http.StatusNotModified)
+	return true
 }
 
-// knows tells whether the client says that it has the answer with this ETag.
-func knows(r *http.Request, etag string) bool {
-	for candidate := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
+// knownTag gives by which ETag the client has the answer with this one: by this one, or by that of the same answer in an encoding that the
+// client takes; "" when it does not say that it has it.
+func knownTag(r *http.Request, etag string) string {
+	for candidate := range strings.SplitSeq(strings.Join(r.Header.Values("If-None-Match"), ","), ",") {
 		candidate = strings.TrimSpace(candidate)
-		if candidate == "*" || plainTag(candidate) == plainTag(etag) {
-			return true
+		switch compared := strings.TrimPrefix(candidate, "W/"); {
+		case candidate == "*" || compared == strings.TrimPrefix(etag, "W/"):
+			return etag
+		case compared == gzippedTag(etag) && takesGzip(r):
+			return compared
 		}
 	}
-	return false
+	return ""
 }
 
 // freshSince is fresh for a thing that tells when it changed: If-Modified-Since counts when there is no If-None-Match
@@ -92,23 +98,34 @@ func contentTag(version int, content ...[]byte) string {
 }
 
 // precondition gives the version that a write must find, 0 for any: the current one if If-Match names it among others
-// (RFC 9110 §13.1.1), or if nothing changed after If-Unmodified-Since (§13.1.4). Only the version of an ETag is compared:
+// (RFC 9110 §13.1.1), or if nothing changed after If-Unmodified-Since (§13.1.4). What If-None-Match names must not be there (§13.1.2). Only the version of an ETag is compared:
 // what else it covers is derived, and no reason to refuse a change. Errors: Stale.
 func precondition(r *http.Request, now geo.Stamp) (int, error) {
 	header := strings.TrimSpace(r.Header.Get("If-Match"))
-	if header == "*" {
+	if header != "" && header != "*" && !namesVersion(header, now.Version) {
+		return 0, geo.Errorf(geo.Stale, "Somebody else has changed it: it is at version %d, and If-Match names another.", now.Version)
+	}
+	if unwanted := strings.TrimSpace(r.Header.Get("If-None-Match")); unwanted == "*" || namesVersion(unwanted, now.Version) {
+		return 0, geo.Errorf(geo.Stale, "It is there, at version %d, which If-None-Match does not want.", now.Version)
+	}
+	switch header {
+	case "":
+		return unmodifiedSince(r, now)
+	case "*":
 		return 0, nil
 	}
-	if header == "" {
-		return unmodifiedSince(r, now)
-	}
-	for tag := range strings.SplitSeq(header, ",") {
-		version, _, _ := strings.Cut(strings.Trim(strings.TrimPrefix(strings.TrimSpace(tag), "W/"), `"`), "-")
-		if version == strconv.Itoa(now.Version) {
-			return now.Version, nil
+	return now.Version, nil
+}
+
+// namesVersion tells whether an ETag of a list is of that version.
+func namesVersion(tags string, version int) bool {
+	for tag := range strings.SplitSeq(tags, ",") {
+		named, _, _ := strings.Cut(strings.Trim(strings.TrimPrefix(strings.TrimSpace(tag), "W/"), `"`), "-")
+		if named == strconv.Itoa(version) {
+			return true
 		}
 	}
-	return 0, geo.Errorf(geo.Stale, "Somebody else has changed it: it is at version %d, and If-Match names another.", now.Version)
+	return false
 }
 
 // unmodifiedSince compares to the second, which is as exact as the header is.

@@ -2,8 +2,8 @@ package api
 
 import (
 	"fmt"
+	"math"
 	"net/http"
-	"strconv"
 	"strings"
 	"time"
 
@@ -102,7 +102,7 @@ func (p *params) near() *geo.Near {
 	metres := float64(nearestM)
 	if within != "" {
 		var err error
-		if metres, err = strconv.ParseFloat(within, 64); err != nil || !(metres > 0 && metres <= farthestM) {
+		if metres, err = geo.ParseNumber(within); err != nil || metres <= 0 || metres > farthestM {
 			p.problems.Add("within", "not_a_number", "must be a number of metres, %d at most", farthestM)
 		}
 	}
@@ -114,8 +114,8 @@ func (p *params) near() *geo.Near {
 	}
 	var point orb.Point
 	for i, most := range []float64{180, 90} {
-		n, err := strconv.ParseFloat(strings.Join(parts[min(i, len(parts)-1):min(i+1, len(parts))], ""), 64)
-		if err != nil || len(parts) != 2 || !(n >= -most && n <= most) {
+		n, err := geo.ParseNumber(strings.Join(parts[min(i, len(parts)-1):min(i+1, len(parts))], ""))
+		if err != nil || len(parts) != 2 || math.Abs(n) > most {
 			p.problems.Add("near", "not_a_point", "must be longitude,latitude such as 21.2272,45.7537")
 			return nil
 		}

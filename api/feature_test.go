@@ -155,9 +155,10 @@ func TestBadParametersAreNamed(t *testing.T) {
 		}
 	}
 	for query, field := range map[string]string{
-		"colour=red": "colour", "limit=0": "limit", "limit=ten": "limit", "limit=-1": "limit", "bbox=1,2,3": "bbox", "bbox=a,b,c,d": "bbox",
+		"colour=red": "colour", "limit=0": "limit", "limit=ten": "limit", "limit=-1": "limit", "limit=%2B5": "limit", "bbox=1,2,3": "bbox", "bbox=a,b,c,d": "bbox",
 		"bbox=21,46,22,45": "bbox", "bbox=200000,470000,180,90": "bbox", "bbox=NaN,1,2,3": "bbox", "datetime=yesterday": "datetime",
-		"datetime=2024-01-01/2023-01-01": "datetime", "datetime=../..": "datetime", "kind=ship": "kind", "life=dead": "life", "sortby=colour": "sortby",
+		"datetime=2024-01-01/2023-01-01": "datetime", "datetime=../..": "datetime", "datetime=..": "datetime", "uuid=x": "uuid", "area_m2=1_000": "area_m2",
+		"bbox=2_1,45,22,46": "bbox", "bbox=21,45,9,22,46,1": "bbox", "kind=ship": "kind", "life=dead": "life", "sortby=colour": "sortby",
 		"sortby=match": "sortby", "after=made-up": "after", "after=" + cursor: "after", "project=x": "project", "q=" + strings.Repeat("a", 201): "q",
 		"q=a%00b": "q", "q=%ff": "q", "kind=space&kind=riverside": "kind", "proposals=perhaps": "proposals", "ids=0": "ids", "limit=1;drop": "query",
 	} {
@@ -177,6 +178,7 @@ func TestBadParametersAreNamed(t *testing.T) {
 		"/api/collections/rivers/items?kind=space": 400, "/api/collections/ships/items": 404,
 		"/api/collections/places/items/0": 404, "/api/collections/places/items/x": 404, "/api/collections/places/items/1?x=1": 400,
 		"/api/tiles/WebMercatorQuad/1/2/0": 404, "/api/tiles/WebMercatorQuad/-1/0/0": 404, "/api/collections/rivers/items/1": 200,
+		"/api/tiles/WebMercatorQuad/00/0/0": 404, "/api/tiles/WebMercatorQuad/0/+0/0": 404, "/api/tiles/WebMercatorQuad/0/0/-0": 404, "/api/collections/places/items/01": 404,
 		"/api/collections/rivers/items/1/revisions": 404, "/api/collections/neighbourhoods/items?bbox=21,45,22,46": 200,
 	} {
 		if got := w.by("nobody").do("GET", path, "").StatusCode; got != want {
@@ -224,15 +226,20 @@ func TestOptimisticLock(t *testing.T) {
 		return w.by("planner").with(headers...).do("PATCH", path+"?reason=why", body)
 	}
 	changed := patch(`{"properties":{"note":"one"}}`, "If-Match", etag)
+	if changed.Header.Get("Last-Modified") == "" {
+		t.Error("a change does not tell when it was: who locks by time must ask again")
+	}
 	if changed.StatusCode != 200 || changed.Header.Get("ETag") == etag || changed.Header.Get("ETag") == "" {
 		t.Fatalf("change: %d, ETag %q then %q", changed.StatusCode, etag, changed.Header.Get("ETag"))
 	}
 	for name, got := range map[string]int{
-		"stale ETag":           patch(`{"properties":{"note":"two"}}`, "If-Match", etag).StatusCode,
-		"stale version":        patch(`{"properties":{"note":"two","version":1}}`).StatusCode,
-		"nonsense":             patch(`{"properties":{"note":"two"}}`, "If-Match", `"abc"`).StatusCode,
-		"stale delete":         w.by("planner").with("If-Match", etag).do("DELETE", path, "").StatusCode,
-		"If-Match, no feature": w.by("planner").with("If-Match", `"1-a"`).do("DELETE", "/api/collections/places/items/999", "").StatusCode,
+		"stale ETag":             patch(`{"properties":{"note":"two"}}`, "If-Match", etag).StatusCode,
+		"stale version":          patch(`{"properties":{"note":"two","version":1}}`).StatusCode,
+		"nonsense":               patch(`{"properties":{"note":"two"}}`, "If-Match", `"abc"`).StatusCode,
+		"stale delete":           w.by("planner").with("If-Match", etag).do("DELETE", path, "").StatusCode,
+		"what must not be there": patch(`{"properties":{"note":"two"}}`, "If-None-Match", "*").StatusCode,
+		"nor this version":       patch(`{"properties":{"note":"two"}}`, "If-None-Match", changed.Header.Get("ETag")).StatusCode,
+		"If-Match, no feature":   w.by("planner").with("If-Match", `"1-a"`).do("DELETE", "/api/collections/places/items/999", "").StatusCode,
 	} {
 		if got != 412 {
 			t.Errorf("%s: %d, want 412", name, got)
@@ -256,6 +263,35 @@ func TestOptimisticLock(t *testing.T) {
 	}](w.by("nobody").do("GET", path+"/revisions", ""))
 	if n := len(history.Revisions); n != 5 || history.Revisions[0].Author != "Planner" || history.Revisions[0].Reason != "why" || history.Revisions[4].Properties["note"] != nil {
 		t.Errorf("history: %+v", history)
+	}
+}
+
+// RFC 7946 §3.1.6: outer rings are counterclockwise and inner ones clockwise, however they were drawn, and in whichever order of axes.
+func TestRingsAreWound(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	outer, inner := "[21.22,45.75],[21.22,45.76],[21.23,45.76],[21.23,45.75],[21.22,45.75]", "[21.224,45.754],[21.226,45.754],[21.226,45.756],[21.224,45.756],[21.224,45.754]"
+	const wound = `{"type":"Polygon","coordinates":[[[21.22,45.75],[21.23,45.75],[21.23,45.76],[21.22,45.76],[21.22,45.75]],` +
+		`[[21.224,45.754],[21.224,45.756],[21.226,45.756],[21.226,45.754],[21.224,45.754]]]}`
+	clockwise := `{"type":"Polygon","coordinates":[[` + outer + `],[` + inner + `]]}`
+	created := w.by("planner").do("POST", "/api/collections/places/items", feature(clockwise, `,"title_ro":"Curte"`)).want(201)
+	path := strings.TrimPrefix(created.Header.Get("Location"), "http://locuri.example")
+	swapped := strings.NewReplacer("[21.22,45.75]", "[45.75,21.22]", "[21.22,45.76]", "[45.76,21.22]", "[21.23,45.76]", "[45.76,21.23]", "[21.23,45.75]", "[45.75,21.23]",
+		"[21.224,45.754]", "[45.754,21.224]", "[21.226,45.754]", "[45.754,21.226]", "[21.226,45.756]", "[45.756,21.226]", "[21.224,45.756]", "[45.756,21.224]").Replace(clockwise)
+	for _, write := range []func(){func() {}, func() {
+		w.by("planner").with("Content-Crs", "<http://www.opengis.net/def/crs/EPSG/0/4326>").do("PATCH", path, `{"geometry":`+swapped+`}`).want(200)
+	}} {
+		write()
+		for _, address := range []string{path, "/api/collections/places/items?limit=1"} {
+			if a := w.nobody().do("GET", address, "").want(200); !strings.Contains(string(a.body), wound) {
+				t.Errorf("%s: %s", address, a.body)
+			}
+		}
+	}
+	multi := strings.Replace(clockwise, `"Polygon","coordinates":[`, `"MultiPolygon","coordinates":[[`, 1)
+	multi = strings.TrimSuffix(multi, "}") + "]}"
+	if a := w.by("planner").do("PATCH", path, `{"geometry":`+multi+`}`).want(200); !strings.Contains(string(a.body), "[[[21.22,45.75],[21.23,45.75]") {
+		t.Errorf("%s", a.body)
 	}
 }
 

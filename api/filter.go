@@ -40,7 +40,9 @@ func (p *params) datetime() (from, to *time.Time) {
 	}
 	start, end, interval := strings.Cut(s, "/")
 	if !interval {
-		from = p.instant(start)
+		if from = p.instant(start); from == nil && len(p.problems) == 0 {
+			p.problems.Add("datetime", "not_a_time", "must be a time, or an interval such as 2023-10-06/..")
+		}
 		return from, from
 	}
 	if rest, fromQGIS := strings.CutPrefix(start, "0000-"); fromQGIS { // QGIS writes an open start as 0000-01-01T00:00:00Z

@@ -87,6 +87,21 @@ func TestHostileParameters(t *testing.T) {
 	}
 }
 
+// An answer is never many times the question, however many faults there are in it.
+func TestFaultsAreNotMultiplied(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	unknown := ""
+	for i := range 5000 {
+		unknown += fmt.Sprintf("a%d=1&", i)
+	}
+	for _, query := range []string{unknown, strings.Repeat("a", 60_000), "category=" + strings.TrimSuffix(strings.Repeat("a,", 1000), ","), "ids=" + strings.TrimSuffix(strings.Repeat("a,", 1000), ",")} {
+		if a := w.nobody().ask("GET", "/api/collections/places/items?"+query, "").want(400); len(a.body) > 60_000 {
+			t.Errorf("%.100s: %d bytes", query, len(a.body))
+		}
+	}
+}
+
 func TestHostileFilters(t *testing.T) {
 	t.Parallel()
 	w := newTown(t)

@@ -86,6 +86,9 @@ func (a *API) getItems(w http.ResponseWriter, r *http.Request) error {
 	if err := p.err(); err != nil {
 		return err
 	}
+	if f == asHTML {
+		w.Header().Add("Vary", "Accept-Language") // also when it is told with 304
+	}
 	setContentCRS(w, q.CRS)
 	w.Header().Set("Link", schemaLinks(a.base(r)+"/api/collections/"+c.ID))
 	generation, err := a.store.Generation(r.Context(), c)

@@ -57,6 +57,25 @@ func TestNegotiation(t *testing.T) {
 	}
 }
 
+// What is known to be unchanged is so only in the format that is asked for, and at the address that the routes know.
+func TestQuickAnswersNegotiateToo(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	list := "/api/collections/places/items?limit=2"
+	tag := w.nobody().do("GET", list, "").Header.Get("ETag")
+	for accept, want := range map[string]int{"*/*": 304, "application/json": 304, "application/geo+json, text/csv": 304, "text/csv": 200, "application/geo+json-seq": 200, "application/flatgeobuf": 200,
+		"text/html": 200, "application/geo+json;q=0.1, text/csv": 200, "image/png": 406} {
+		w.nobody().with("Accept", accept, "If-None-Match", tag).do("GET", list, "").want(want)
+	}
+	for _, accept := range []string{"application/geo+json-seq", "application/geo+jsonx"} {
+		w.nobody().with("Accept", accept).do("GET", "/api/collections/places/items/1", "").want(http.StatusNotAcceptable)
+	}
+	w.nobody().with("Accept-Encoding", "gzip").ask("GET", "/api/tiles/WebMercatorQuad/0/0/0", "").want(200)
+	for _, path := range []string{"/api/tiles/WebMercatorQuad%2F0/0/0", "/api/collections/places%2Fitems%2F1"} {
+		w.nobody().with("Accept-Encoding", "gzip").ask("GET", path, "").want(http.StatusNotFound)
+	}
+}
+
 // OGC 17-069r4 /req/core/root-op and its like: every document leads to itself with the type it has, and to its other
 // formats; in the header as in the body.
 func TestEveryDocumentLeadsToItsFormats(t *testing.T) {

@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/go-chi/chi/v5"
@@ -30,7 +31,11 @@ const exposedHeaders = "Content-Crs, ETag, Link, Location, OGC-NumberMatched, OG
 // website sends more than a plain request.
 func (a *API) options(w http.ResponseWriter, r *http.Request, methods []string) {
 	header := w.Header()
-	header.Set("Allow", strings.Join(a.allowed(r, methods), ", "))
+	allowed := a.allowed(r, methods)
+	header.Set("Allow", strings.Join(allowed, ", "))
+	if strings.HasPrefix(r.URL.Path, "/api/collections/") && slices.Contains(allowed, http.MethodPatch) {
+		header.Set("Accept-Patch", mergeType) // RFC 5789 §3.1
+	}
 	if r.Header.Get("Access-Control-Request-Method") != "" {
 		header.Set("Access-Control-Allow-Methods", "GET, HEAD")
 		header.Set("Access-Control-Allow-Headers", "Accept, Accept-Language, Authorization, If-Modified-Since, If-None-Match, X-Requested-With")

@@ -31,11 +31,18 @@ func newParams(r *http.Request) *params {
 
 // err gives one error for everything that was wrong; it comes after all reading.
 func (p *params) err() error {
+	var unknown []string
 	for name := range p.values {
 		if !slices.Contains(p.known, name) {
-			slices.Sort(p.known)
-			p.problems.Add(name, "unknown_parameter", "is not a parameter here; known are %s", strings.Join(p.known, ", "))
+			unknown = append(unknown, name)
 		}
+	}
+	if unknown != nil {
+		slices.Sort(unknown)
+		slices.Sort(p.known)
+	}
+	for _, name := range unknown[:min(len(unknown), 5)] { // an answer is not to be many times the question
+		p.problems.Add(fmt.Sprintf("%.100s", name), "unknown_parameter", "is not a parameter here; known are %s", strings.Join(p.known, ", "))
 	}
 	return p.problems.Err()
 }
@@ -114,10 +121,11 @@ func (p *params) limit(standard, most int) int {
 		return standard
 	}
 	n, err := strconv.Atoi(s)
-	if err != nil && strings.Trim(s, "0123456789") == "" {
+	whole := strings.Trim(s, "0123456789") == ""
+	if err != nil && whole {
 		return most // a number beyond every machine's
 	}
-	if err != nil || n < 1 {
+	if !whole || n < 1 {
 		p.problems.Add("limit", "not_a_number", "must be a whole number from 1 to %d", most)
 		return standard
 	}

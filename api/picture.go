@@ -22,7 +22,7 @@ func writePicture(w http.ResponseWriter, r *http.Request, p picture) error {
 	header := w.Header()
 	header.Set("ETag", etag)
 	header.Set("Cache-Control", p.cache)
-	if knows(r, etag) {
+	if knownTag(r, etag) != "" {
 		w.WriteHeader(http.StatusNotModified)
 		return nil
 	}

@@ -231,6 +231,7 @@ func (a *API) writePlace(w http.ResponseWriter, r *http.Request, status int, c *
 	var body bytes.Buffer
 	writeFeature(&body, place.ID, geo.GeoJSON(place.Geometry), place.Properties())
 	w.Header().Set("ETag", contentTag(place.Version, body.Bytes()))
+	w.Header().Set("Last-Modified", place.UpdatedAt.UTC().Format(http.TimeFormat))
 	return a.endItem(w, r, status, c, place.ID, &body)
 }
 

@@ -39,9 +39,10 @@ func (h Handler) Early(r *http.Request) *early.Answer {
 	return h.api.earlyList(r)
 }
 
-// isPlain tells whether a request is of somebody who is not signed in, to read something.
+// isPlain tells whether a request is of somebody who is not signed in, to read something at an address that means what it looks like: an
+// escaped slash divides nothing.
 func isPlain(r *http.Request) bool {
-	return r.Method == http.MethodGet && r.Header["Authorization"] == nil && r.Header["Cookie"] == nil
+	return (r.Method == http.MethodGet || r.Method == http.MethodHead) && r.Header["Authorization"] == nil && r.Header["Cookie"] == nil && r.URL.RawPath == ""
 }
 
 // The headers of quick answers, made once: they are read only.
@@ -98,7 +99,7 @@ var publicPlaces = geo.AllPlaces.ID + " " + geo.Public
 func (a *API) earlyList(r *http.Request) *early.Answer {
 	known := r.Header.Get("If-None-Match")
 	id, is := strings.CutPrefix(r.URL.Path, "/api/collections/")
-	if known == "" || !is || !strings.HasSuffix(id, "/items") || strings.Contains(r.URL.RawQuery, "f=") || strings.Contains(r.Header.Get("Accept"), "html") {
+	if known == "" || !is || !strings.HasSuffix(id, "/items") || strings.Contains(r.URL.RawQuery, "f=") || !takesGeoJSON(r.Header["Accept"]) {
 		return nil
 	}
 	c := geo.FindCollection(strings.TrimSuffix(id, "/items"))
@@ -153,7 +154,14 @@ func (a *API) quickItem(w http.ResponseWriter, r *http.Request) bool {
 
 // takesGeoJSON tells whether an Accept header surely asks for GeoJSON first.
 func takesGeoJSON(accept []string) bool {
-	return len(accept) == 0 || len(accept) == 1 && (accept[0] == "*/*" || strings.HasPrefix(accept[0], geoJSONType) && !strings.Contains(accept[0], ";"))
+	switch {
+	case len(accept) == 0:
+		return true
+	case len(accept) > 1 || strings.Contains(accept[0], ";"):
+		return false
+	}
+	first, _, _ := strings.Cut(accept[0], ",") // geo+json-seq is another type
+	return accept[0] == "" || accept[0] == "*/*" || accept[0] == jsonType || first == geoJSONType
 }
 
 // varyHeader names what every answer depends on beside its address.

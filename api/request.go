@@ -30,7 +30,7 @@ func pathID(r *http.Request, name string) (int64, error) {
 // numberOf reads the number of a thing.
 func numberOf(s string) (int64, error) {
 	id, err := strconv.ParseInt(s, 10, 64)
-	if err != nil || id < 1 {
+	if err != nil || id < 1 || s[0] < '1' || s[0] > '9' { // +1 and 01 are no addresses of 1
 		return 0, geo.Errorf(geo.NotFound, "There is nothing with the number %q.", s)
 	}
 	return id, nil

@@ -252,6 +252,14 @@ func TestExtent(t *testing.T) {
 }
 
 // The document as clients get it is valid, is relative to /api, and has the paths of each collection in full.
+// takes gives the parameters that a list or a tile of the open data takes: those that the answer to an unknown one tells.
+func (w *world) takes(path string) []string {
+	a := w.nobody().ask("GET", "/api"+path+"?colour=red", "").want(400)
+	_, known, _ := strings.Cut(string(a.body), "known are ")
+	known, _, _ = strings.Cut(known, `"`)
+	return strings.Split(known, ", ")
+}
+
 func TestServedDefinition(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
@@ -279,6 +287,19 @@ func TestServedDefinition(t *testing.T) {
 		}
 		if writable := id == "places" || id == "interventions"; (item.Post != nil) != writable {
 			t.Errorf("%s: POST is told of wrongly", id)
+		}
+	}
+	// OGC 17-069r4 /req/core/query-param-unknown: what is taken is what the document tells.
+	for path, item := range document.Paths.Map() {
+		list := strings.HasSuffix(path, "/items") && !strings.Contains(path, "{")
+		if !list && !strings.HasPrefix(path, "/tile") && !strings.HasPrefix(path, "/collections/{collectionId}/tiles") {
+			continue
+		}
+		address := strings.NewReplacer("{tileMatrix}", "0", "{tileRow}", "0", "{tileCol}", "0", "{collectionId}", "places", "{tileMatrixSetId}", "WebMercatorQuad").Replace(path)
+		for _, name := range w.takes(address) {
+			if name != "as-of" && item.Get.Parameters.GetByInAndName("query", name) == nil { // as-of says itself where it cannot be asked
+				t.Errorf("%s takes %s, which is not told", path, name)
+			}
 		}
 	}
 	limit := document.Components.Parameters["limit"].Value.Schema.Value

@@ -2,7 +2,6 @@ package api
 
 import (
 	"net/http"
-	"strconv"
 
 	"locuri/geo"
 )
@@ -26,8 +25,8 @@ func (p *params) number(name string, least, most float64) *float64 {
 	if s == "" {
 		return nil
 	}
-	n, err := strconv.ParseFloat(s, 64)
-	if err != nil || !(n >= least && n <= most) { // NaN is neither
+	n, err := geo.ParseNumber(s)
+	if err != nil || n < least || n > most {
 		p.problems.Add(name, "not_a_number", "must be a number such as 3.5, from %g to %g", least, most)
 		return nil
 	}

@@ -22,13 +22,19 @@ const maxZoom = 20
 
 // tileOf reads the tile's address; one that is not in WebMercatorQuad is not found (OGC 20-057 allows 404 or 400).
 func tileOf(matrix, row, col string) (z, x, y int, err error) {
-	z, errZ := strconv.Atoi(matrix)
-	y, errY := strconv.Atoi(row)
-	x, errX := strconv.Atoi(col)
-	if errZ != nil || errY != nil || errX != nil || z < 0 || z > maxZoom || x < 0 || y < 0 || x >= 1<<z || y >= 1<<z {
+	z, isZ := tileNumber(matrix)
+	y, isY := tileNumber(row)
+	x, isX := tileNumber(col)
+	if !isZ || !isY || !isX || z > maxZoom || x >= 1<<z || y >= 1<<z {
 		return 0, 0, 0, geo.Errorf(geo.NotFound, "There is no tile %s/%s/%s (matrix, row, column) in WebMercatorQuad down to matrix %d.", matrix, row, col, maxZoom)
 	}
 	return z, x, y, nil
+}
+
+// tileNumber reads a number as a template is filled with it: a tile has one address, without +1 and 01.
+func tileNumber(s string) (n int, is bool) {
+	n, err := strconv.Atoi(s)
+	return n, err == nil && n >= 0 && s[0] != '+' && s[0] != '-' && (s[0] != '0' || s == "0")
 }
 
 func tileOfPath(r *http.Request) (z, x, y int, err error) {
@@ -143,11 +149,16 @@ func (a *API) writeTile(w http.ResponseWriter, r *http.Request, tile *keptTile, 
 
 // takesGzip tells whether the client can unpack gzip (RFC 9110 §12.5.3).
 func takesGzip(r *http.Request) bool {
+	takes := false
 	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
-		coding, weight, _ := strings.Cut(strings.TrimSpace(part), ";")
-		if coding == "gzip" || coding == "*" {
-			return strings.ReplaceAll(weight, " ", "") != "q=0"
+		coding, weight, _ := strings.Cut(part, ";")
+		q, err := strconv.ParseFloat(strings.TrimPrefix(strings.TrimSpace(weight), "q="), 64)
+		switch strings.ToLower(strings.TrimSpace(coding)) {
+		case "gzip":
+			return err != nil || q > 0
+		case "*":
+			takes = err != nil || q > 0
 		}
 	}
-	return false
+	return takes
 }

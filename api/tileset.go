@@ -53,6 +53,7 @@ func (a *API) getTilesets(w http.ResponseWriter, r *http.Request) error {
 	if err := p.err(); err != nil {
 		return err
 	}
+	w.Header().Add("Vary", "Accept-Language")
 	set := a.tileset(r, c, home)
 	delete(set, "layers")
 	delete(set, "boundingBox")
@@ -79,6 +80,7 @@ func (a *API) getTileset(w http.ResponseWriter, r *http.Request) error {
 	if err := p.err(); err != nil {
 		return err
 	}
+	w.Header().Add("Vary", "Accept-Language")
 	if f == asTileJSON {
 		return a.writeTileJSON(w, r, c, home)
 	}

@@ -81,7 +81,10 @@ func (p *Problems) Add(field, code, format string, args ...any) {
 	*p = append(*p, FieldError{Field: field, Code: code, Message: fmt.Sprintf(format, args...)})
 }
 
-// Err gives nil when nothing is wrong, else one Invalid error with every problem in it.
+// mostFieldErrors is how many problems one error tells: nobody mends more at once, and whoever sends thousands is not to get thousands back.
+const mostFieldErrors = 50
+
+// Err gives nil when nothing is wrong, else one Invalid error with every problem in it, up to mostFieldErrors.
 func (p Problems) Err() error {
 	if len(p) == 0 {
 		return nil
@@ -90,5 +93,5 @@ func (p Problems) Err() error {
 	if len(p) > 1 {
 		message = fmt.Sprintf("%d fields need attention.", len(p))
 	}
-	return &Error{Fault: Invalid, Message: message, Fields: p}
+	return &Error{Fault: Invalid, Message: message, Fields: p[:min(len(p), mostFieldErrors)]}
 }

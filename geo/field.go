@@ -2,10 +2,12 @@ package geo
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 // FieldType is what sort of value a property of a feature has, as OGC API - Features - Part 5 (OGC 23-058r1) writes it.
@@ -80,6 +82,14 @@ type FieldValue struct {
 	Value any // string, int64, float64, bool or time.Time, by the type of the field
 }
 
+// ParseNumber reads a decimal number. Go reads more: NaN, Infinity, 0x1p4 and 1_000 are no numbers in an address.
+func ParseNumber(s string) (float64, error) {
+	if strings.Trim(s, "+-.0123456789eE") != "" {
+		return 0, strconv.ErrSyntax
+	}
+	return strconv.ParseFloat(s, 64)
+}
+
 // Parse reads a plain value of the field as a parameter writes it. The error says what would be right.
 func (f *Field) Parse(s string) (any, error) {
 	switch f.Type {
@@ -89,7 +99,7 @@ func (f *Field) Parse(s string) (any, error) {
 		}
 		return nil, fmt.Errorf("must be a whole number, %q is none", s)
 	case NumberField:
-		if n, err := strconv.ParseFloat(s, 64); err == nil && !math.IsNaN(n) && !math.IsInf(n, 0) {
+		if n, err := ParseNumber(s); err == nil {
 			return n, nil
 		}
 		return nil, fmt.Errorf("must be a number, %q is none", s)
@@ -100,6 +110,13 @@ func (f *Field) Parse(s string) (any, error) {
 		return nil, fmt.Errorf("must be true or false")
 	case DateField, TimeField:
 		return f.parseTime(s)
+	}
+	if f.Format == "uuid" {
+		id, err := uuid.Parse(s)
+		if err != nil {
+			return nil, fmt.Errorf("must be a UUID such as 6f1e7d0e-0c4b-4f0c-9f0a-3b1a5a4f5d10, %q is none", s)
+		}
+		return id.String(), nil
 	}
 	if f.Values != nil && !slices.Contains(f.Values, s) {
 		return nil, fmt.Errorf("%q is not one of %v", s, f.Values)

@@ -105,6 +105,34 @@ func checkPart(p *Problems, field string, run part) {
 	}
 }
 
+// Wound gives the geometry with the outer rings of its polygons counterclockwise and the inner ones clockwise, as GeoJSON has them
+// (RFC 7946 §3.1.6).
+func Wound(g orb.Geometry) orb.Geometry {
+	switch g := orb.Clone(g).(type) {
+	case orb.Polygon:
+		return wound(g)
+	case orb.MultiPolygon:
+		for i := range g {
+			g[i] = wound(g[i])
+		}
+		return g
+	}
+	return g
+}
+
+func wound(g orb.Polygon) orb.Polygon {
+	for i, ring := range g {
+		against := orb.CCW
+		if i == 0 {
+			against = orb.CW
+		}
+		if ring.Orientation() == against {
+			ring.Reverse()
+		}
+	}
+	return g
+}
+
 func isPosition(c orb.Point) bool {
 	finite := !math.IsNaN(c[0]) && !math.IsNaN(c[1])
 	return finite && math.Abs(c[0]) <= 180 && math.Abs(c[1]) <= 90

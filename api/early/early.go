@@ -122,7 +122,7 @@ func parse(read []byte) *http.Request {
 
 // isSimple tells whether a request has nothing that net/http refuses, and nothing to follow it or to change the connection.
 func isSimple(r *http.Request) bool {
-	if r.ContentLength != 0 || r.Close || !r.ProtoAtLeast(1, 1) || r.Header["Expect"] != nil || r.Header["Upgrade"] != nil {
+	if r.ContentLength != 0 || r.Close || r.ProtoMajor != 1 || r.ProtoMinor == 0 || r.Header["Expect"] != nil || r.Header["Upgrade"] != nil {
 		return false
 	}
 	for name, values := range r.Header {

@@ -156,6 +156,7 @@ func TestEarlyAnswersAreThoseOfNetHTTP(t *testing.T) {
 		"a cookie":                     {[]string{get("/kept/3", "Cookie: a=b"), get("/kept/3")}, "le"},
 		"HEAD":                         {[]string{"HEAD /kept/3 HTTP/1.1\r\nHost: here\r\n\r\n"}, "l"},
 		"HTTP/1.0":                     {[]string{"GET /kept/3 HTTP/1.0\r\nHost: here\r\n\r\n"}, "lx"},
+		"HTTP/2.0 in the manner of 1":  {[]string{"GET /kept/3 HTTP/2.0\r\nHost: here\r\n\r\n"}, "lx"},
 		"no host":                      {[]string{"GET /kept/3 HTTP/1.1\r\n\r\n"}, "lx"},
 		"close":                        {[]string{get("/kept/3", "Connection: close")}, "lx"},
 		"two at once":                  {[]string{get("/kept/3") + get("/kept/4"), get("/kept/5")}, "lll"},

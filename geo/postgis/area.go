@@ -31,7 +31,7 @@ func (db *DB) SaveAreaSet(ctx context.Context, actor geo.Actor, set *geo.AreaSet
 		kept := []string{}
 		for _, a := range areas {
 			kept = append(kept, a.Slug)
-			if _, err := tx.Exec(ctx, saveAreaSQL, id, a.Slug, a.Title, a.Label, a.Geometry); err != nil {
+			if _, err := tx.Exec(ctx, saveAreaSQL, id, a.Slug, a.Title, a.Label, geo.Wound(a.Geometry)); err != nil {
 				return err
 			}
 		}

@@ -236,6 +236,7 @@ func preparePlaces(ctx context.Context, tx pgx.Tx, places []*geo.Place) ([]*plac
 		if err := pl.Check(); err != nil {
 			return nil, which(err, places, i)
 		}
+		pl.Geometry = geo.Wound(pl.Geometry)
 		geometries[i] = pl.Geometry
 	}
 	derived, err := derive(ctx, tx, geometries)

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/jackc/pgx/v5"
+
+	"locuri/geo"
 )
 
 // An amendment is tied to what its place is tied to, so that the same people are responsible for it.
@@ -61,6 +63,7 @@ func deriveAnew(ctx context.Context, tx pgx.Tx, places []*placeRow) error {
 	ids := make([]int64, len(places))
 	for i, r := range places {
 		ids[i] = r.ID
+		r.Geometry = geo.Wound(r.Geometry) // before there was this rule, rings were kept as they had been drawn
 	}
 	derived, err := derive(ctx, tx, geometriesOf(places))
 	if err != nil {

@@ -180,7 +180,7 @@ const projectFeatureSQL = `SELECT *, json_strip_nulls(json_build_object('title',
 		nullif(p.website, '') AS website, nullif(p.source, '') AS source, p.example, footprint.n AS places, footprint.geom,
 		date_trunc('second', p.created_at) AS created_at
 		FROM project p JOIN organisation o ON o.id = p.organisation_id LEFT JOIN programme g ON g.id = p.programme_id, LATERAL (
-			SELECT count(*)::int AS n, ST_Multi(ST_Collect(place.point)) AS geom FROM place
+			SELECT count(*)::int AS n, ST_Multi(ST_Collect(place.point ORDER BY place.id)) AS geom FROM place
 			WHERE place.id IN (SELECT place_id FROM tag WHERE project_id = p.id) AND %s) footprint) r`
 
 // An event that is online only has no geometry.

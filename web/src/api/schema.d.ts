@@ -1075,7 +1075,7 @@ export interface paths {
         };
         /**
          * All features that match in one file
-         * @description Takes the filters of the list of features, and no paging. Two downloads are sent at a time; the next one is told
+         * @description Takes the filters of the list of features, and no paging. Two downloads are sent at a time; the next one waits some seconds, and is then told
          *     when to come again.
          */
         get: operations["downloadItems"];
@@ -5611,6 +5611,7 @@ export interface components {
         /** @description A solution of a challenge, from strangers: base64 of the JSON {algorithm, challenge, number, salt, signature} */
         altcha: string;
         tagId: number;
+        tileF: "mvt";
         tileMatrix: number;
         tileRow: number;
         tileCol: number;
@@ -7624,6 +7625,8 @@ export interface operations {
                 osm?: components["parameters"]["osm"];
                 /** @description Such as Q42 */
                 wikidata?: components["parameters"]["wikidata"];
+                /** @description Only what began as a proposal */
+                proposals?: components["parameters"]["proposals"];
             };
             header?: never;
             path: {
@@ -10688,7 +10691,10 @@ export interface operations {
     };
     ".dataset.vector.getTileSetsList": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10738,7 +10744,10 @@ export interface operations {
     };
     ".collection.vector.getTileSetsList": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The format; Accept says it too */
+                f?: components["parameters"]["f"];
+            };
             header?: never;
             path: {
                 /** @description places, public-spaces, riverside-sites, interventions, place-points, place-lines, place-areas, proposals, projects, neighbourhoods, rivers, or partner- and the slug of an organisation */
@@ -10795,6 +10804,45 @@ export interface operations {
     ".collection.vector.getTile": {
         parameters: {
             query?: {
+                f?: components["parameters"]["tileF"];
+                /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
+                q?: components["parameters"]["q"];
+                /** @description An instant or an interval such as 2023-01-01/.. ; features without a time always match */
+                datetime?: components["parameters"]["datetime"];
+                /** @description Only these */
+                ids?: components["parameters"]["ids"];
+                /** @description One or more kinds */
+                kind?: components["parameters"]["kind"];
+                category?: components["parameters"]["category"];
+                life?: components["parameters"]["life"];
+                /** @description Slugs; places that touch one of them */
+                neighbourhood?: components["parameters"]["neighbourhood"];
+                /** @description Slugs; places of their projects */
+                programme?: components["parameters"]["programme"];
+                project?: components["parameters"]["project"];
+                /** @description Slugs; places of their projects */
+                organisation?: components["parameters"]["organisation"];
+                step_free?: components["parameters"]["step_free"];
+                river_bank?: components["parameters"]["river_bank"];
+                /** @description Slug of the river that is nearest */
+                river?: components["parameters"]["river"];
+                /** @description Of the river, downstream from its origin */
+                from_km?: components["parameters"]["from_km"];
+                to_km?: components["parameters"]["to_km"];
+                /** @description Of any place, looking downstream; what lies on the axis is on both */
+                bank?: components["parameters"]["bank"];
+                /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
+                within_m?: components["parameters"]["within_m"];
+                /** @description Only what the caller may see anyhow */
+                publication?: components["parameters"]["publication"];
+                /** @description Such as way/123 */
+                osm?: components["parameters"]["osm"];
+                /** @description Such as Q42 */
+                wikidata?: components["parameters"]["wikidata"];
+                /** @description Only what began as a proposal */
+                proposals?: components["parameters"]["proposals"];
+                /** @description Places as they were at that time, or at the end (UTC) of that day: what was public then, of what the asker may see now. The filters q, filter, organisation, datetime and the like cannot be asked of the past. */
+                "as-of"?: components["parameters"]["asOf"];
                 /**
                  * @description A condition in CQL2 (OGC 21-065r2), such as `kind = 'space' AND S_INTERSECTS(geometry, BBOX(21.2, 45.7, 21.3, 45.8))`.
                  *     Holds together with all other parameters. At most 8192 bytes, operators 32 deep, 256 operators, properties and values,
@@ -10833,10 +10881,13 @@ export interface operations {
     ".dataset.vector.getTile": {
         parameters: {
             query?: {
+                f?: components["parameters"]["tileF"];
                 /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
                 q?: components["parameters"]["q"];
                 /** @description An instant or an interval such as 2023-01-01/.. ; features without a time always match */
                 datetime?: components["parameters"]["datetime"];
+                /** @description Only these */
+                ids?: components["parameters"]["ids"];
                 /** @description One or more kinds */
                 kind?: components["parameters"]["kind"];
                 category?: components["parameters"]["category"];
@@ -10861,6 +10912,10 @@ export interface operations {
                 within_m?: components["parameters"]["within_m"];
                 /** @description Only what the caller may see anyhow */
                 publication?: components["parameters"]["publication"];
+                /** @description Such as way/123 */
+                osm?: components["parameters"]["osm"];
+                /** @description Such as Q42 */
+                wikidata?: components["parameters"]["wikidata"];
                 /** @description Only what began as a proposal */
                 proposals?: components["parameters"]["proposals"];
                 /** @description Places as they were at that time, or at the end (UTC) of that day: what was public then, of what the asker may see now. The filters q, filter, organisation, datetime and the like cannot be asked of the past. */
