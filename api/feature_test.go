@@ -74,8 +74,8 @@ func TestFilters(t *testing.T) {
 		"osm=way/7":                            {"Piața Unirii"},
 		"osm=way/8":                            {},
 		"step_free=yes":                        {"Piața Unirii"},
-		"neighbourhood=centru&kind=space":      {"Piața Unirii", "Șopron"},
-		"neighbourhood=nowhere":                {},
+		"neighbourhoods=centru&kind=space":     {"Piața Unirii", "Șopron"},
+		"neighbourhoods=nowhere":               {},
 		"programme=bega":                       {},
 		"bbox=21.205,45.755,21.225,45.765":     {"Țesătoarea", "Piața Unirii"},
 		"bbox=170,45,21.215,46":                {"Țesătoarea"}, // across the antimeridian

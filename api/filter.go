@@ -16,7 +16,7 @@ func (p *params) filter() geo.Filter {
 		Kinds:          enum(p, "kind", geo.Kinds),
 		Categories:     enum(p, "category", geo.Categories),
 		Lives:          enum(p, "life", geo.Lives),
-		Neighbourhoods: p.list("neighbourhood"),
+		Neighbourhoods: p.list("neighbourhoods"),
 		Programmes:     p.list("programme"),
 		Projects:       p.ids("project"),
 		Organisations:  p.list("organisation"),

@@ -10,7 +10,7 @@ import (
 
 // pastFilters are the parameters that can be asked together with as-of: the others look at what is kept of places as they
 // are now.
-var pastFilters = []string{"as-of", "f", "limit", "after", "sortby", "bbox", "bbox-crs", "crs", "ids", "kind", "category", "life", "neighbourhood", "programme", "project",
+var pastFilters = []string{"as-of", "f", "limit", "after", "sortby", "bbox", "bbox-crs", "crs", "ids", "kind", "category", "life", "neighbourhoods", "programme", "project",
 	"step_free", "river_bank", "proposals", "resultType"}
 
 // asOf gives the collection as of the moment that is asked for, else as it is now.

@@ -40,7 +40,7 @@ func TestMapAsOfAMoment(t *testing.T) {
 	for query, want := range map[string]bool{
 		"kind=space&" + when(1): true, "kind=space&" + when(2): false, "kind=riverside&" + when(2): true, "life=live&" + when(1): true,
 		"bbox=21.21,45.75,21.23,45.77&" + when(2): true, "bbox=21.21,45.75,21.23,45.77&" + when(3): false, "bbox=21.26,45.76,21.29,45.79&" + when(3): true,
-		"neighbourhood=centru&" + when(3): true, "neighbourhood=fabric&" + when(3): false, "sortby=title&" + when(3): true, "programme=bega&" + when(3): false,
+		"neighbourhoods=centru&" + when(3): true, "neighbourhoods=fabric&" + when(3): false, "sortby=title&" + when(3): true, "programme=bega&" + when(3): false,
 	} {
 		if got := ids(query) != "[]"; got != want {
 			t.Errorf("%s: found is %v, want %v", query, got, want)

@@ -125,6 +125,11 @@ func TestDescribedBy(t *testing.T) {
 func TestQueryablesAreParameters(t *testing.T) {
 	t.Parallel()
 	w := newTown(t)
+	across := feature(`{"type":"LineString","coordinates":[[21.299,45.76],[21.309,45.76]]}`, `,"title_ro":"Linie"`) // mostly in Fabric, and in Centru
+	w.by("planner").do("POST", "/api/collections/places/items", across).want(201)
+	if all := titles(bodyOf[collectionAnswer](w.nobody().do("GET", "/api/collections/places/items?neighbourhoods=centru", ""))); !slices.Contains(all, "Linie") {
+		t.Errorf("in Centru, if only in part, are %v", all)
+	}
 	for i := range geo.Collections {
 		c := &geo.Collections[i]
 		features := bodyOf[collectionAnswer](w.nobody().do("GET", "/api/collections/"+c.ID+"/items", "")).Features

@@ -5584,8 +5584,8 @@ export interface components {
         kind: components["schemas"]["Kind"][];
         category: string[];
         life: components["schemas"]["Life"][];
-        /** @description Slugs; places that touch one of them */
-        neighbourhood: string[];
+        /** @description Slugs; places that lie in one of them, if only in part */
+        neighbourhoods: string[];
         /** @description Slugs; places of their projects */
         programme: string[];
         project: number[];
@@ -7601,8 +7601,8 @@ export interface operations {
                 kind?: components["parameters"]["kind"];
                 category?: components["parameters"]["category"];
                 life?: components["parameters"]["life"];
-                /** @description Slugs; places that touch one of them */
-                neighbourhood?: components["parameters"]["neighbourhood"];
+                /** @description Slugs; places that lie in one of them, if only in part */
+                neighbourhoods?: components["parameters"]["neighbourhoods"];
                 /** @description Slugs; places of their projects */
                 programme?: components["parameters"]["programme"];
                 project?: components["parameters"]["project"];
@@ -10066,8 +10066,8 @@ export interface operations {
                 kind?: components["parameters"]["kind"];
                 category?: components["parameters"]["category"];
                 life?: components["parameters"]["life"];
-                /** @description Slugs; places that touch one of them */
-                neighbourhood?: components["parameters"]["neighbourhood"];
+                /** @description Slugs; places that lie in one of them, if only in part */
+                neighbourhoods?: components["parameters"]["neighbourhoods"];
                 /** @description Slugs; places of their projects */
                 programme?: components["parameters"]["programme"];
                 project?: components["parameters"]["project"];
@@ -10349,8 +10349,8 @@ export interface operations {
                 kind?: components["parameters"]["kind"];
                 category?: components["parameters"]["category"];
                 life?: components["parameters"]["life"];
-                /** @description Slugs; places that touch one of them */
-                neighbourhood?: components["parameters"]["neighbourhood"];
+                /** @description Slugs; places that lie in one of them, if only in part */
+                neighbourhoods?: components["parameters"]["neighbourhoods"];
                 /** @description Slugs; places of their projects */
                 programme?: components["parameters"]["programme"];
                 project?: components["parameters"]["project"];
@@ -10815,8 +10815,8 @@ export interface operations {
                 kind?: components["parameters"]["kind"];
                 category?: components["parameters"]["category"];
                 life?: components["parameters"]["life"];
-                /** @description Slugs; places that touch one of them */
-                neighbourhood?: components["parameters"]["neighbourhood"];
+                /** @description Slugs; places that lie in one of them, if only in part */
+                neighbourhoods?: components["parameters"]["neighbourhoods"];
                 /** @description Slugs; places of their projects */
                 programme?: components["parameters"]["programme"];
                 project?: components["parameters"]["project"];
@@ -10892,8 +10892,8 @@ export interface operations {
                 kind?: components["parameters"]["kind"];
                 category?: components["parameters"]["category"];
                 life?: components["parameters"]["life"];
-                /** @description Slugs; places that touch one of them */
-                neighbourhood?: components["parameters"]["neighbourhood"];
+                /** @description Slugs; places that lie in one of them, if only in part */
+                neighbourhoods?: components["parameters"]["neighbourhoods"];
                 /** @description Slugs; places of their projects */
                 programme?: components["parameters"]["programme"];
                 project?: components["parameters"]["project"];

@@ -33,7 +33,7 @@ test('every filter has its parameter', () => {
     q: 'piață',
     kind: ['space'],
     life: ['idea', 'planned', 'in_preparation'],
-    neighbourhood: ['fabric', 'iosefin'],
+    neighbourhoods: ['fabric', 'iosefin'],
     programme: ['bega'],
     organisation: ['plai'],
     project: [3, 5],

@@ -12,7 +12,7 @@ export interface PlaceQuery {
   q?: string
   kind?: ('space' | 'riverside' | 'intervention')[]
   life?: Life[]
-  neighbourhood?: string[]
+  neighbourhoods?: string[]
   programme?: string[]
   organisation?: string[]
   project?: number[]
@@ -36,7 +36,7 @@ export function placeQuery(filter: Filter): PlaceQuery {
   else if (filter.q.trim()) query.q = filter.q.trim()
   if (filter.kinds.length > 0) query.kind = filter.kinds as NonNullable<PlaceQuery['kind']>
   if (filter.stages.length < stages.length) query.life = filter.stages.flatMap((s) => lives[s])
-  if (filter.neighbourhoods.length > 0) query.neighbourhood = filter.neighbourhoods
+  if (filter.neighbourhoods.length > 0) query.neighbourhoods = filter.neighbourhoods
   if (filter.programmes.length > 0) query.programme = filter.programmes
   if (filter.organisations.length > 0 && !filter.asOf) query.organisation = filter.organisations
   if (filter.projects.length > 0) query.project = filter.projects
