@@ -34,25 +34,23 @@ func (a *Answer) WriteTo(w http.ResponseWriter) {
 	}
 }
 
-// Answering is how a server answers early. It is ready for use when all fields are set.
-type Answering struct {
-	Answer func(*http.Request) *Answer // nil leaves the request to net/http; it must not wait for anything
-	Head   time.Duration               // as http.Server.ReadHeaderTimeout
-	Idle   time.Duration               // as http.Server.IdleTimeout
+// Listen gives a listener for http.Server.Serve on whose connections find answers early; nil from it leaves a request to net/http. It must
+// not wait for anything. idle is the server's IdleTimeout.
+func Listen(l net.Listener, idle time.Duration, find func(*http.Request) *Answer) net.Listener {
+	return &listener{l, idle, find, sync.OnceValue(func() time.Time { return time.Now().Add(drain) })}
 }
-
-// Listen gives a listener for http.Server.Serve that answers early on its connections.
-func (a *Answering) Listen(l net.Listener) net.Listener { return &listener{l, a} }
 
 type listener struct {
 	net.Listener
-	answering *Answering
+	idle time.Duration
+	find func(*http.Request) *Answer
+	last func() time.Time // until when answers on their way may hold up the end of the server, from when it is first asked
 }
 
 func (l *listener) Accept() (net.Conn, error) {
 	c, err := l.Listener.Accept()
-	if tcp, is := c.(*net.TCPConn); err == nil && is {
-		return &conn{TCPConn: tcp, listener: l}, nil
+	if tcp, is := c.(*net.TCPConn); is {
+		return &conn{TCPConn: tcp, listener: l}, err
 	}
 	return c, err
 }
@@ -64,8 +62,9 @@ type conn struct {
 	*net.TCPConn
 	listener *listener
 	met      bool      // net/http has had a request: what it waits for next has its time from when it comes, not from when the connection began
+	begun    bool      // net/http has had the first byte of the next request
 	left     bool      // to net/http
-	extended time.Time // when its deadlines were set last
+	extended time.Time // when its deadlines were set here last; zero since net/http had it
 
 	writing sync.Mutex
 }
@@ -79,7 +78,7 @@ func (c *conn) Read(p []byte) (int, error) {
 		}
 		answer := c.find(p[:n])
 		if answer == nil {
-			return n, c.restoreHeadTime()
+			return n, c.handOver()
 		}
 		if err := c.send(answer); err != nil {
 			return 0, err
@@ -89,16 +88,21 @@ func (c *conn) Read(p []byte) (int, error) {
 
 // find gives the answer to what was read; nil when net/http must have it.
 func (c *conn) find(read []byte) *Answer {
+	// While it answers, net/http reads one byte, to see the connection end. A client may be so quick that this is the beginning of its next request.
+	if !c.begun && len(read) == 1 && read[0] == 'G' {
+		c.begun = true
+		return nil
+	}
+	mustPass := c.begun || !c.met
+	if c.begun {
+		read = append([]byte{'G'}, read...)
+	}
 	r := parse(read)
-	if r == nil || !isSimple(r) {
-		c.left = true
+	c.begun, c.met, c.left = false, true, r == nil || !isSimple(r)
+	if mustPass || c.left {
 		return nil
 	}
-	if !c.met {
-		c.met = true
-		return nil
-	}
-	return c.listener.answering.Answer(r)
+	return c.listener.find(r)
 }
 
 var readers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 4096) }}
@@ -122,7 +126,7 @@ func parse(read []byte) *http.Request {
 
 // isSimple tells whether a request has nothing that net/http refuses, and nothing to follow it or to change the connection.
 func isSimple(r *http.Request) bool {
-	if r.ContentLength != 0 || r.Close || r.ProtoMajor != 1 || r.ProtoMinor == 0 || r.Header["Expect"] != nil || r.Header["Upgrade"] != nil {
+	if r.ContentLength != 0 || r.Close || r.Proto != "HTTP/1.1" || r.Header["Expect"] != nil || r.Header["Upgrade"] != nil {
 		return false
 	}
 	for name, values := range r.Header {
@@ -139,7 +143,7 @@ func all(values []string, are func(string) bool) bool {
 
 // send writes an answer. A client that stops reading, or asking, is given up after the time for idle connections.
 func (c *conn) send(a *Answer) error {
-	idle := c.listener.answering.Idle
+	idle := c.listener.idle
 	if now := time.Now(); now.Sub(c.extended) > idle/100 {
 		c.extended = now
 		if err := c.SetDeadline(now.Add(idle)); err != nil {
@@ -175,22 +179,26 @@ func (a *Answer) head(out *bytes.Buffer) {
 	out.WriteString("\r\n")
 }
 
-// restoreHeadTime gives a request that net/http reads on the time that its head may take, in place of that of an idle connection.
-func (c *conn) restoreHeadTime() error {
+// handOver takes back the time that was set here for writing: net/http sets its own for each request that it reads, but none where its server
+// has no WriteTimeout. That for reading it sets in any case.
+func (c *conn) handOver() error {
 	if c.extended.IsZero() {
-		return nil // net/http has set it
+		return nil
 	}
 	c.extended = time.Time{}
-	return c.SetDeadline(time.Now().Add(c.listener.answering.Head))
+	return c.SetWriteDeadline(time.Time{})
 }
 
-// drain is how long an answer on its way may hold up the end of its connection.
+// drain is how long answers on their way may hold up the end of the server.
 const drain = 5 * time.Second
 
-// Close lets an answer on its way arrive: net/http takes a connection that is answered early for an idle one.
+// Close lets an answer on its way arrive: net/http takes a connection that is answered early for an idle one when the server ends, and ends one
+// after the other. So all of them together have the time that one has.
 func (c *conn) Close() error {
-	_ = c.SetWriteDeadline(time.Now().Add(drain)) // fails only for one that is closed
-	c.writing.Lock()
+	if !c.writing.TryLock() {
+		_ = c.SetWriteDeadline(c.listener.last()) // fails only for one that is closed
+		c.writing.Lock()
+	}
 	defer c.writing.Unlock()
 	return c.TCPConn.Close()
 }

@@ -70,12 +70,11 @@ func serveUntilDone(ctx context.Context, listener net.Listener, h handler, s *st
 		MaxHeaderBytes:    64 << 10,
 		BaseContext:       func(net.Listener) context.Context { return requests },
 	}
-	answering := &early.Answering{Answer: h.early, Head: server.ReadHeaderTimeout, Idle: server.IdleTimeout}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	served := make(chan error, 1)
 	go func() {
-		served <- server.Serve(answering.Listen(listener))
+		served <- server.Serve(early.Listen(listener, server.IdleTimeout, h.early))
 		stop()
 	}()
 	lost := s.keepAlive(ctx)
