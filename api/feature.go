@@ -36,6 +36,9 @@ func writeFeature(w *bytes.Buffer, id int64, geometry, properties []byte) {
 	w.Write(properties)
 }
 
+// featureFormats are the formats of one feature, the usual one first.
+var featureFormats = []mediaFormat{asGeoJSON, asHTML}
+
 func (a *API) getItem(w http.ResponseWriter, r *http.Request) error {
 	c, err := a.collectionOf(r)
 	if err != nil {
@@ -46,7 +49,7 @@ func (a *API) getItem(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := newParams(r)
-	f, err := negotiate(w, r, p, asGeoJSON, asHTML)
+	f, err := negotiate(w, r, p, featureFormats...)
 	if err != nil {
 		return err
 	}
@@ -65,7 +68,7 @@ func (a *API) getItem(w http.ResponseWriter, r *http.Request) error {
 	}
 	setContentCRS(w, crs)
 	if f == asHTML {
-		addLinks(w, append(a.selfLinks(r, f, asGeoJSON, asHTML), link{a.base(r) + "/api/collections/" + c.ID, "collection", jsonType, c.Title["en"]}))
+		addLinks(w, append(a.selfLinks(r, f, featureFormats...), link{a.base(r) + "/api/collections/" + c.ID, "collection", jsonType, c.Title["en"]}))
 		return a.writeItemPage(w, r, c, id, body.Bytes())
 	}
 	if freshSince(w, r, contentTag(stamp.Version, body.Bytes()), stamp.UpdatedAt) {

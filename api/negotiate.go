@@ -57,17 +57,27 @@ func negotiate(w http.ResponseWriter, r *http.Request, p *params, offered ...med
 		p.problems.Add("f", "not_allowed", "%q is not one of %s", name, strings.Join(formatNames(offered), ", "))
 		return offered[0], nil
 	}
-	accepted := parseAccept(strings.Join(r.Header.Values("Accept"), ","))
-	best, weight := offered[0], 0.0
+	best, taken := preferred(r, offered...)
+	if !taken {
+		return best, geo.Errorf(notAcceptable, "There is nothing here in the media types that Accept names. There is %s.", strings.Join(mediaTypes(offered), ", "))
+	}
+	return best, nil
+}
+
+// preferred gives the format that Accept gives the most weight, the first of equals, and whether it takes any at all.
+func preferred(r *http.Request, offered ...mediaFormat) (best mediaFormat, taken bool) {
+	headers := r.Header["Accept"]
+	best = offered[0]
+	if len(headers) == 0 || len(headers) == 1 && (headers[0] == "*/*" || headers[0] == best.media) {
+		return best, true // most requests
+	}
+	accepted, weight := parseAccept(strings.Join(headers, ",")), 0.0
 	for _, f := range offered {
 		if q := accepted.weigh(f); q > weight {
 			best, weight = f, q
 		}
 	}
-	if weight == 0 {
-		return best, geo.Errorf(notAcceptable, "There is nothing here in the media types that Accept names. There is %s.", strings.Join(mediaTypes(offered), ", "))
-	}
-	return best, nil
+	return best, weight > 0
 }
 
 // selfLinks are the links of an answer to itself, and to itself in the other formats in which it is offered

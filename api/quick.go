@@ -58,7 +58,10 @@ const tilesPath = "/api/tiles/WebMercatorQuad/"
 // earlyTile gives a kept tile of all places without filters.
 func (a *API) earlyTile(r *http.Request) *early.Answer {
 	address, is := strings.CutPrefix(r.URL.Path, tilesPath)
-	if !is || r.URL.RawQuery != "" || !takesTiles(r.Header.Get("Accept")) || !a.store.Watched() {
+	if !is || r.URL.RawQuery != "" || !a.store.Watched() {
+		return nil
+	}
+	if _, taken := preferred(r, asTile); !taken {
 		return nil
 	}
 	matrix, rest, _ := strings.Cut(address, "/")
@@ -87,26 +90,28 @@ func earlyHeader(etag string) http.Header {
 		"Etag": {etag}, "Cache-Control": quickCache}
 }
 
-// takesTiles tells whether an Accept header surely takes tiles; what is not sure is looked at more closely elsewhere.
-func takesTiles(accept string) bool {
-	return accept == "" || accept == "*/*" || accept == tileType || strings.HasSuffix(accept, ",*/*;q=0.8")
-}
-
 var publicPlaces = geo.AllPlaces.ID + " " + geo.Public
+
+// noTime is for asking the store for what it has in memory: it does not begin to ask the database.
+var noTime = func() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	return ctx
+}()
 
 // earlyList tells with 304 that a list of features in GeoJSON is as the client has it: its ETag is made of the question
 // and of the generation of the collection, so that neither need be read any further.
 func (a *API) earlyList(r *http.Request) *early.Answer {
 	known := r.Header.Get("If-None-Match")
 	id, is := strings.CutPrefix(r.URL.Path, "/api/collections/")
-	if known == "" || !is || !strings.HasSuffix(id, "/items") || strings.Contains(r.URL.RawQuery, "f=") || !takesGeoJSON(r.Header["Accept"]) {
+	if known == "" || !is || !strings.HasSuffix(id, "/items") {
 		return nil
 	}
 	c := geo.FindCollection(strings.TrimSuffix(id, "/items"))
-	if c == nil || !a.store.Watched() {
+	if f, taken := preferred(r, itemFormats...); c == nil || f != asGeoJSON || !taken {
 		return nil
 	}
-	generation, err := a.store.Generation(context.Background(), c)
+	generation, err := a.store.Generation(noTime, c)
 	if err != nil || known != a.itemsTag(r, generation, asGeoJSON) {
 		return nil
 	}
@@ -121,7 +126,10 @@ func (a *API) quickItem(w http.ResponseWriter, r *http.Request) bool {
 	path, is := strings.CutPrefix(r.URL.Path, "/api/collections/")
 	collection, number, one := strings.Cut(path, "/items/")
 	c := geo.FindCollection(collection)
-	if !is || !one || c == nil || r.URL.RawQuery != "" || !takesGeoJSON(r.Header["Accept"]) {
+	if !is || !one || c == nil || r.URL.RawQuery != "" {
+		return false
+	}
+	if f, taken := preferred(r, featureFormats...); f != asGeoJSON || !taken {
 		return false
 	}
 	id, err := numberOf(number)
@@ -150,18 +158,6 @@ func (a *API) quickItem(w http.ResponseWriter, r *http.Request) bool {
 		_ = a.endItem(w, r, http.StatusOK, c, id, body) // fails only when the client is gone
 	}
 	return true
-}
-
-// takesGeoJSON tells whether an Accept header surely asks for GeoJSON first.
-func takesGeoJSON(accept []string) bool {
-	switch {
-	case len(accept) == 0:
-		return true
-	case len(accept) > 1 || strings.Contains(accept[0], ";"):
-		return false
-	}
-	first, _, _ := strings.Cut(accept[0], ",") // geo+json-seq is another type
-	return accept[0] == "" || accept[0] == "*/*" || accept[0] == jsonType || first == geoJSONType
 }
 
 // varyHeader names what every answer depends on beside its address.

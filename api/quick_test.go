@@ -1,11 +1,15 @@
 package api_test
 
 import (
+	"bytes"
 	"context"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"locuri/api"
 	"locuri/geo"
@@ -59,6 +63,132 @@ func TestUnchangedIsToldQuickly(t *testing.T) {
 		for _, name := range []string{"Etag", "Cache-Control", "Vary", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers"} {
 			if got, want := second.Header()[name], first.Header()[name]; !slices.Equal(got, want) {
 				t.Errorf("%s: %q with 304, %q before", name, got, want)
+			}
+		}
+	}
+}
+
+// What is answered early is what the routes answer, and nothing is for who may be given something else.
+func TestEarlyAnswersAreThoseOfTheRoutes(t *testing.T) {
+	t.Parallel()
+	h := api.New(readStore{}, api.Config{TileCache: 1})
+	const tile, list = "/api/tiles/WebMercatorQuad/14/5844/9159", "/api/collections/places/items?limit=10"
+	tagOf := func(path string) string {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", path, nil))
+		return w.Header().Get("ETag")
+	}
+	hasTile, hasList := "If-None-Match: "+tagOf(tile), "If-None-Match: "+tagOf(list)
+	const tiles, gzip = "application/vnd.mapbox-vector-tile", "Accept-Encoding: gzip"
+	for _, c := range []struct {
+		early  bool
+		method string
+		path   string
+		header []string // "Name: value"
+	}{
+		{true, "GET", tile, []string{gzip}},
+		{true, "GET", tile, []string{"Accept-Encoding: br, gzip;q=0.5", "Accept: */*", "Origin: https://elsewhere.example", "X-Forwarded-Proto: https"}},
+		{true, "GET", tile, []string{gzip, "Accept: " + tiles, "Range: bytes=0-3", "If-Match: \"1\"", "If-Modified-Since: Thu, 26 Nov 2026 20:00:00 GMT"}},
+		{true, "GET", tile, []string{gzip, "Accept: text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language: ro"}},
+		{true, "HEAD", tile, []string{hasTile}},
+		{true, "GET", tile, []string{hasTile, "Accept: image/webp,*/*"}},
+		{false, "GET", tile, nil},
+		{false, "GET", tile, []string{"Accept-Encoding: gzip;q=0"}},
+		{false, "GET", tile, []string{"Accept-Encoding: gzip; q=0.000"}},
+		{false, "GET", tile, []string{gzip, "Accept: image/png"}},
+		{false, "GET", tile, []string{gzip, "Accept: " + tiles + ";q=0,*/*;q=0.8"}},
+		{false, "GET", tile, []string{gzip, "Accept: image/png", "Accept: text/csv"}},
+		{false, "GET", tile, []string{gzip, "Cookie: a=b"}},
+		{false, "GET", tile, []string{gzip, "Authorization: Bearer x"}},
+		{false, "GET", tile, []string{gzip, "If-None-Match: \"1\""}},
+		{false, "GET", tile + "?kind=space", []string{gzip}},
+		{false, "GET", "/api/tiles/WebMercatorQuad/14/5844%2F9159", []string{gzip}},
+		{false, "GET", "/api/tiles/WebMercatorQuad/14/5844/915%39", []string{gzip}},
+		{false, "POST", tile, []string{gzip}},
+		{true, "GET", list, []string{hasList}},
+		{true, "GET", list, []string{hasList, gzip, "Accept: application/geo+json", "Origin: https://elsewhere.example"}},
+		{true, "GET", list, []string{hasList, "Accept: text/html;q=0.5,*/*;q=0.8"}},
+		{false, "GET", list, []string{hasList, "Accept: text/csv"}},
+		{false, "GET", list, []string{hasList, "Accept: application/geo+json-seq"}},
+		{false, "GET", list, []string{hasList, "Accept: text/html"}},
+		{false, "GET", list, []string{hasList, "Accept: image/png"}},
+		{false, "GET", list, []string{hasList, "Cookie: a=b"}},
+		{false, "GET", list + "&f=csv", []string{hasList}},
+		{false, "GET", "/api/collections/places%2Fitems?limit=10", []string{hasList}},
+		{true, "HEAD", list, []string{hasList}},
+		{true, "GET", list + "&f=geojson", []string{"If-None-Match: " + tagOf(list+"&f=geojson")}},
+	} {
+		r := httptest.NewRequestWithContext(t.Context(), c.method, c.path, nil)
+		for _, line := range c.header {
+			name, value, _ := strings.Cut(line, ": ")
+			r.Header.Add(name, value)
+		}
+		answer := h.Early(r)
+		if (answer != nil) != c.early {
+			t.Errorf("%s %s %q: early is %v", c.method, c.path, c.header, answer != nil)
+		}
+		if answer == nil {
+			continue
+		}
+		w := httptest.NewRecorder()
+		h.Router.ServeHTTP(w, r)
+		if w.Code != answer.Status || !bytes.Equal(w.Body.Bytes(), answer.Body) {
+			t.Errorf("%s %q: %d with %d bytes early, %d with %d by the routes", c.path, c.header, answer.Status, len(answer.Body), w.Code, w.Body.Len())
+		}
+		for name, values := range answer.Header {
+			if got := w.Header()[name]; !slices.Equal(got, values) {
+				t.Errorf("%s %q: %s is %q early, %q by the routes", c.path, c.header, name, values, got)
+			}
+		}
+	}
+}
+
+// lostStore has lost its database, which it waits for.
+type lostStore struct{ stillStore }
+
+func (lostStore) Generation(ctx context.Context, _ *geo.Collection) (int64, error) {
+	<-ctx.Done()
+	return 0, ctx.Err()
+}
+
+// Who answers early does not wait for the database: nothing would end it.
+func TestEarlyAnswersDoNotWait(t *testing.T) {
+	t.Parallel()
+	r := httptest.NewRequestWithContext(t.Context(), "GET", "/api/collections/places/items", nil)
+	r.Header.Set("If-None-Match", `W/"1"`)
+	given := make(chan bool, 1)
+	go func() { given <- api.New(lostStore{}, api.Config{}).Early(r) != nil }()
+	select {
+	case early := <-given:
+		if early {
+			t.Error("a list is unchanged though nobody knows")
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("it waits")
+	}
+}
+
+// oneStore has one feature besides.
+type oneStore struct{ readStore }
+
+func (oneStore) FindFeature(_ context.Context, _ geo.Actor, _ *geo.Collection, id int64, _ *geo.CRS, write geo.FeatureWriter) (geo.Stamp, error) {
+	return geo.Stamp{Version: 1}, write(id, []byte("null"), []byte("{}"))
+}
+
+// A feature that is given quickly is what the routes give.
+func TestQuickFeaturesAreThoseOfTheRoutes(t *testing.T) {
+	t.Parallel()
+	h := api.New(oneStore{}, api.Config{})
+	for _, path := range []string{"/api/collections/places/items/5", "/api/collections/places/items/%35", "/api/collections/places/items/5/", "/api/collections/places/items/x"} {
+		for _, accept := range []string{"", "*/*", "application/geo+json", "application/json", "application/geo+json, application/json", "application/geo+json-seq",
+			"application/geo+json;q=0", "text/csv", "text/html;q=0.5, application/geo+json;q=0.4, application/json;q=0.9"} {
+			r := httptest.NewRequestWithContext(t.Context(), "GET", path, nil)
+			r.Header.Set("Accept", accept)
+			quick, routed := httptest.NewRecorder(), httptest.NewRecorder()
+			h.ServeHTTP(quick, r)
+			h.Router.ServeHTTP(routed, r)
+			if quick.Code != routed.Code || !bytes.Equal(quick.Body.Bytes(), routed.Body.Bytes()) || !maps.EqualFunc(quick.Header(), routed.Header(), slices.Equal) {
+				t.Errorf("%s, Accept %q:\n%d %v %s\nby the routes:\n%d %v %s", path, accept, quick.Code, quick.Header(), quick.Body, routed.Code, routed.Header(), routed.Body)
 			}
 		}
 	}

@@ -152,12 +152,12 @@ func takesGzip(r *http.Request) bool {
 	takes := false
 	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
 		coding, weight, _ := strings.Cut(part, ";")
-		q, err := strconv.ParseFloat(strings.TrimPrefix(strings.TrimSpace(weight), "q="), 64)
+		taken := strings.TrimRight(strings.ReplaceAll(weight, " ", ""), "0.") != "q=" // 0.000 is 0 as well
 		switch strings.ToLower(strings.TrimSpace(coding)) {
 		case "gzip":
-			return err != nil || q > 0
+			return taken
 		case "*":
-			takes = err != nil || q > 0
+			takes = taken
 		}
 	}
 	return takes
