@@ -72,7 +72,7 @@ func (w *watch) apply(change geo.Change) {
 	}
 }
 
-// hear takes in what the database says of all generations. Whatever is new in it was missed.
+// hear takes in what the database says of all generations. Whatever is new in it was missed; only when that is told, what others keep counts again.
 func (w *watch) hear(now map[string]int64, at time.Time) {
 	w.mu.Lock()
 	missed := w.known == nil
@@ -88,7 +88,6 @@ func (w *watch) hear(now map[string]int64, at time.Time) {
 		}
 		w.known = fresh
 	}
-	w.heard = at
 	told := w.told
 	w.mu.Unlock()
 	if missed {
@@ -96,6 +95,9 @@ func (w *watch) hear(now map[string]int64, at time.Time) {
 			tell(geo.Change{})
 		}
 	}
+	w.mu.Lock()
+	w.heard = at
+	w.mu.Unlock()
 }
 
 // deafen notes that nobody listens: what is known counts no more.
