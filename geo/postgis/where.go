@@ -164,13 +164,17 @@ func (src source) meets(boxes []geo.Box, args *arguments) string {
 	return "(" + strings.Join(parts, " OR ") + ")"
 }
 
-// envelope gives a box in EPSG:4326. The sides of one in another system are bent there: they are cut into 32 parts first.
+// envelope gives a box in EPSG:4326. The sides of one in another system are bent there: they are cut into 32 parts first. Of a box without width
+// or height ST_Envelope makes a line or point: a polygon of no area is met or not as PostGIS happens to look for it.
 func envelope(b geo.Box, args *arguments) string {
 	crs := b.CRS
 	if crs == nil {
 		crs = geo.Stored
 	}
 	sql := "ST_MakeEnvelope(" + args.add(b.Min[0]) + "," + args.add(b.Min[1]) + "," + args.add(b.Max[0]) + "," + args.add(b.Max[1]) + "," + strconv.Itoa(crs.SRID) + ")"
+	if b.Min[0] == b.Max[0] || b.Min[1] == b.Max[1] {
+		sql = "ST_Envelope(" + sql + ")"
+	}
 	if crs.SRID == geo.Stored.SRID {
 		return sql
 	}
