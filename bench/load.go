@@ -66,7 +66,7 @@ func (l load) run(ctx context.Context, warmUp, duration time.Duration) (outcome,
 	case ctx.Err() != nil:
 		return sum, ctx.Err()
 	case sum.answers == 0:
-		return sum, fmt.Errorf("%s gave no answer in %v: %w", l.address, duration, errors.Join(sum.lastErr))
+		return sum, fmt.Errorf("%s gave no answer in %v; the last error: %v", l.address, duration, sum.lastErr)
 	}
 	return sum, nil
 }
@@ -186,7 +186,7 @@ func (t *thread) send(c *connection) {
 	c.reply.next()
 	c.sent = time.Now()
 	if n, err := syscall.Write(c.fd, request); err != nil || n < len(request) {
-		t.fail(fmt.Errorf("send: %w", errors.Join(err)))
+		t.fail(fmt.Errorf("sent %d bytes of %d: %v", n, len(request), err))
 		t.reconnect(c)
 	}
 }
