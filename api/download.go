@@ -68,7 +68,7 @@ func (a *API) download(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	generation, err := a.store.Generation(r.Context(), c)
-	if err != nil || fresh(w, r, a.listTag(r, generation, f.name)) {
+	if err != nil || fresh(w, r, a.itemsTag(r, c, generation, f)) {
 		return err
 	}
 	if err := a.usable(r, c, q.CRS); err != nil {

@@ -75,16 +75,19 @@ func (a *API) listTag(r *http.Request, generation int64, as ...string) string {
 		question = append(append(question, 0), part...)
 	}
 	if who := actor(r); who.AccountID != 0 {
-		question = fmt.Append(question, 0, who.AccountID, who.Scopes, who.Role)
+		question = fmt.Append(question, 0, who.AccountID, who.Scopes, who.Role, who.Memberships)
 	}
 	h := fnv.New64a()
 	_, _ = h.Write(question)
 	return `W/"` + strconv.FormatInt(generation, 10) + "-" + strconv.FormatUint(h.Sum64(), 16) + `"`
 }
 
-// itemsTag is the ETag of a list of features.
-func (a *API) itemsTag(r *http.Request, generation int64, f mediaFormat) string {
-	return a.listTag(r, generation, f.name, language(r), strconv.FormatBool(learns(r)))
+// itemsTag is the ETag of a list of features. The collection of an organisation has its title, which changes by itself.
+func (a *API) itemsTag(r *http.Request, c *geo.Collection, generation int64, f mediaFormat) string {
+	if c.Organisation == "" {
+		return a.listTag(r, generation, f.name, language(r), strconv.FormatBool(learns(r)))
+	}
+	return a.listTag(r, generation, f.name, language(r), strconv.FormatBool(learns(r)), c.Title["en"], c.Title["ro"])
 }
 
 // contentTag is the ETag of one thing: its version, and a hash of what is shown of it, which may change without the

@@ -52,6 +52,35 @@ func (w *world) wantOn(name, query, want string) {
 	}
 }
 
+// Who sees the drafts of an organisation's events is asked anew for tiles, counts and ETags too: neither a token that may not edit them nor who
+// was a member is answered with what was kept for those who may.
+func TestDraftsOfEventsAreSeenByWhoMayEditThem(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.event(w.place(), geo.Draft)
+	secret := bodyOf[struct{ Secret string }](w.by("editor").do("POST", "/api/tokens", `{"name":"x","scopes":["read"]}`).want(201)).Secret
+	reader := w.by("nobody").with("Authorization", "Bearer "+secret)
+	const tile, list, collection = "/api/collections/events/tiles/WebMercatorQuad/0/0/0", "/api/collections/events/items", "/api/collections/events"
+	count := func(c *client) int {
+		return bodyOf[struct{ ItemCount int }](c.do("GET", collection, "").want(200)).ItemCount
+	}
+	w.by("editor").do("GET", tile, "").want(200)
+	seen := w.by("editor").do("GET", list, "").want(200)
+	if n := count(w.by("editor")); n != 1 || len(bodyOf[collectionAnswer](seen).Features) != 1 {
+		t.Fatalf("an editor sees %d of one draft, %s", n, seen.body)
+	}
+	reader.do("GET", tile, "").want(204)
+	if n := count(reader); n != 0 {
+		t.Errorf("a token that only reads counts %d drafts", n)
+	}
+	must(t, w.db.RemoveMember(t.Context(), system, "ours", w.actors["editor"].AccountID))
+	w.by("editor").do("GET", tile, "").want(204)
+	w.by("editor").with("If-None-Match", seen.Header.Get("ETag")).do("GET", list, "").want(200)
+	if n := count(w.by("editor")); n != 0 {
+		t.Errorf("who was a member counts %d drafts", n)
+	}
+}
+
 func TestPartnerAnnouncesAndCancelsOneOccurrence(t *testing.T) {
 	t.Parallel()
 	w := newEventWorld(t)

@@ -215,6 +215,13 @@ func TestConditionalRequests(t *testing.T) {
 	if after := w.by("nobody").with("If-None-Match", before).do("GET", list, ""); after.StatusCode != 200 {
 		t.Errorf("after a change the list is still %d", after.StatusCode)
 	}
+	w.tag()
+	partner := "/api/collections/partner-ours/items?f=html"
+	before = w.nobody().do("GET", partner, "").want(200).Header.Get("ETag")
+	w.by("admin").do("PATCH", "/api/organisations/ours", `{"title":"Alt nume"}`).want(200)
+	if after := w.nobody().with("If-None-Match", before).do("GET", partner, "").want(200); !strings.Contains(string(after.body), "Alt nume") {
+		t.Errorf("the list of an organisation does not have its new name: %s", after.body)
+	}
 }
 
 func TestOptimisticLock(t *testing.T) {

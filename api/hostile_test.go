@@ -96,6 +96,16 @@ func TestHostileBodies(t *testing.T) {
 }
 
 // A create sent again before the first is answered makes one place, whoever comes first.
+// What is compressed is told so, not taken for JSON that is none.
+func TestCompressedBodiesAreRefusedByName(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	a := w.by("planner").with("Content-Encoding", "gzip").ask("POST", "/api/collections/places/items", "\x1f\x8b").want(http.StatusUnsupportedMediaType)
+	if !strings.Contains(string(a.body), "Content-Encoding") {
+		t.Errorf("%s", a.body)
+	}
+}
+
 func TestTwinCreatesMakeOnePlace(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

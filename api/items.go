@@ -92,7 +92,7 @@ func (a *API) getItems(w http.ResponseWriter, r *http.Request) error {
 	setContentCRS(w, q.CRS)
 	w.Header().Set("Link", schemaLinks(a.base(r)+"/api/collections/"+c.ID))
 	generation, err := a.store.Generation(r.Context(), c)
-	if err != nil || fresh(w, r, a.itemsTag(r, generation, f)) {
+	if err != nil || fresh(w, r, a.itemsTag(r, c, generation, f)) {
 		return err
 	}
 	if err := a.usable(r, c, q.CRS); err != nil {

@@ -30,10 +30,6 @@ func (a *API) getProposals(w http.ResponseWriter, r *http.Request) error {
 			return geo.Errorf(geo.Unauthenticated, "Sign in to see your own proposals.")
 		}
 	}
-	generation, err := a.store.Generation(r.Context(), geo.FindCollection("proposals"))
-	if err != nil || fresh(w, r, a.listTag(r, generation)) {
-		return err
-	}
 	proposals, next, err := a.store.FindProposals(r.Context(), actor(r), filter, page)
 	if err != nil {
 		return err
@@ -42,7 +38,7 @@ func (a *API) getProposals(w http.ResponseWriter, r *http.Request) error {
 	if next != "" {
 		answer["next"] = a.link(r, next)
 	}
-	return writeJSON(w, http.StatusOK, answer)
+	return writeTagged(w, r, 0, answer) // by what it shows: people and organisations may have other names by now
 }
 
 func (a *API) getProposal(w http.ResponseWriter, r *http.Request) error {
@@ -53,15 +49,11 @@ func (a *API) getProposal(w http.ResponseWriter, r *http.Request) error {
 	if err := newParams(r).err(); err != nil {
 		return err
 	}
-	generation, err := a.store.Generation(r.Context(), geo.FindCollection("proposals"))
+	proposal, err := a.store.FindProposal(r.Context(), actor(r), id)
 	if err != nil {
 		return err
 	}
-	proposal, err := a.store.FindProposal(r.Context(), actor(r), id)
-	if err != nil || fresh(w, r, a.listTag(r, generation)) {
-		return err
-	}
-	return writeJSON(w, http.StatusOK, proposal)
+	return writeTagged(w, r, 0, proposal)
 }
 
 type proposalBody struct {

@@ -112,7 +112,7 @@ func (a *API) earlyList(r *http.Request) *early.Answer {
 		return nil
 	}
 	generation, err := a.store.Generation(noTime, c)
-	if err != nil || known != a.itemsTag(r, generation, asGeoJSON) {
+	if err != nil || known != a.itemsTag(r, c, generation, asGeoJSON) {
 		return nil
 	}
 	return &early.Answer{Status: http.StatusNotModified, Header: earlyHeader(known)}

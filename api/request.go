@@ -51,6 +51,9 @@ func readBytes(w http.ResponseWriter, r *http.Request, types ...string) ([]byte,
 	if err != nil || !slices.Contains(types, media) {
 		return nil, geo.Errorf(geo.Unsupported, "The body must be %s, by its Content-Type.", types[0])
 	}
+	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
+		return nil, geo.Errorf(geo.Unsupported, "The body must not be compressed, and is by its Content-Encoding (%s).", coding) // RFC 9110 §15.5.16
+	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {

@@ -80,11 +80,11 @@ func (a *API) getTile(w http.ResponseWriter, r *http.Request) error {
 // tileWhat is what a tile depends on but for its address.
 func tileWhat(c *geo.Collection, who geo.Actor, r *http.Request) string {
 	if r.URL.RawQuery == "" {
-		return c.ID + " " + who.Audience()
+		return c.ID + " " + c.Audience(who)
 	}
 	query := r.URL.Query()
 	query.Del("f")
-	return c.ID + " " + who.Audience() + " " + query.Encode()
+	return c.ID + " " + c.Audience(who) + " " + query.Encode()
 }
 
 // tile gives a tile: the kept one, or a new one. Nothing is kept while the server may not hear of changes.

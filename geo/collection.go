@@ -2,6 +2,7 @@ package geo
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -49,7 +50,15 @@ func (c *Collection) Ground() []string { return grounds[c.Source] }
 
 var grounds = map[Source][]string{
 	PlaceSource: {"place"}, ProjectSource: {"project", "place"}, EventSource: {"event", "project", "place"}, AreaSource: {"area"}, RiverSource: {"river"},
-	TrailSource: {"trail"},
+	TrailSource: {"trail", "project"}, // changes of organisations and programmes are changes of projects
+}
+
+// Audience names those who see the same features of the collection. Drafts of events are seen by who may edit them: members, and tokens that may.
+func (c *Collection) Audience(who Actor) string {
+	if c.Source != EventSource || who.AccountID == 0 {
+		return who.Audience()
+	}
+	return fmt.Sprint(who.AccountID, who.Role, who.Scopes, who.Memberships)
 }
 
 // Writable tells whether features can be created and changed in this collection.

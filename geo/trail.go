@@ -164,6 +164,4 @@ type Trails interface {
 	DeleteTrail(ctx context.Context, actor Actor, id int64, version int) error
 	// TrailGround gives what the map draws beneath a box, simplified to metres: for the picture of a leaflet.
 	TrailGround(ctx context.Context, box orb.Bound, metres float64) ([]BaseFeature, error)
-	// TrailGeneration grows with every change that may change an answer about trails.
-	TrailGeneration(ctx context.Context) (int64, error)
 }

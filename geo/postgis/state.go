@@ -18,7 +18,7 @@ func (db *DB) State(ctx context.Context, actor geo.Actor, c *geo.Collection) (ge
 	if err != nil {
 		return geo.State{}, err
 	}
-	key := stateKey{c.ID, actor.Audience()}
+	key := stateKey{c.ID, c.Audience(actor)}
 	if s, ok := db.states.get(key, generation); ok {
 		return s, nil
 	}

@@ -159,11 +159,6 @@ func findStops(ctx context.Context, q querier, actor geo.Actor, trail int64, day
 	})
 }
 
-// TrailGeneration fulfils geo.Trails.
-func (db *DB) TrailGeneration(ctx context.Context) (int64, error) {
-	return db.generation(ctx, "trail", "place", "project")
-}
-
 // The subquery has a column for each field of the collection, and geom and properties.
 const trailFeatureSQL = `SELECT *, json_strip_nulls(json_build_object('title', title, 'title_ro', title_ro, 'title_en', title_en,
 		'description_ro', description_ro, 'description_en', description_en, 'mode', mode, 'step_free', step_free, 'from_month', from_month, 'to_month', to_month,
