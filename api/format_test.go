@@ -194,6 +194,21 @@ func TestDownloadsFollowFiltersAndVisibility(t *testing.T) {
 }
 
 // GDAL asks for hits when it counts.
+// A file is made anew for each request: what is asked for in parts would be put together of different files.
+func TestFilesAreGivenWhole(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	for _, f := range []string{"gpkg", "fgb", "csv"} {
+		whole := w.nobody().ask("GET", "/api/collections/places/download?f="+f, "").want(200)
+		for _, part := range []string{"bytes=0-99", "bytes=99999999-", "bytes=x"} {
+			a := w.nobody().with("Range", part).ask("GET", "/api/collections/places/download?f="+f, "").want(200)
+			if len(a.body) != len(whole.body) {
+				t.Errorf("%s, %s: %d bytes of %d", f, part, len(a.body), len(whole.body))
+			}
+		}
+	}
+}
+
 func TestHits(t *testing.T) {
 	t.Parallel()
 	w := newTown(t)
