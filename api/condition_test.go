@@ -61,6 +61,9 @@ func TestFilterFinds(t *testing.T) {
 		"A_CONTAINS(aliases, ('Losonczi tér'))":                  {"Piața Unirii"},
 		"A_OVERLAPS(aliases, ('x', 'y'))":                        {},
 		"NOT A_OVERLAPS(aliases, ('x', 'y'))":                    {"Piața Unirii"}, // the others have none
+		"A_CONTAINEDBY(aliases, (1, 'Losonczi tér', true))":      {"Piața Unirii"},
+		"A_CONTAINS(aliases, ('Losonczi tér', 1))":               {},
+		"NOT A_EQUALS(('Losonczi tér', 1), aliases)":             {"Piața Unirii"},
 		"title = title_ro":                                       everything,
 		"title_en <> title":                                      {"Chei"},
 		"T_INTERSECTS(INTERVAL(starts_on, ends_on), INTERVAL('2019-06-01', '2019-06-30'))":         {"Zid"},

@@ -25,6 +25,7 @@ const (
 	datesSort     sort = "a list of dates"
 	timesSort     sort = "a list of times"
 	emptySort     sort = "an empty list"
+	mixedSort     sort = "a list of several sorts"
 )
 
 var lists = map[sort]sort{textSort: textsSort, numberSort: numbersSort, booleanSort: booleansSort, dateSort: datesSort, timeSort: timesSort}

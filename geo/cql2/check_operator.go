@@ -91,17 +91,23 @@ func (c checker) interval(e geo.Interval) error {
 	return nil
 }
 
-// array checks a list of values of one sort.
+// array checks a list, whose values may be of several sorts (OGC 21-065r2 §7.9.1).
 func (c checker) array(e geo.List) (geo.Expression, sort, error) {
 	if len(e.Items) == 0 {
 		return e, emptySort, nil
 	}
-	items, s, err := c.alike(e.Items, "a list")
-	if err != nil {
-		return nil, "", err
+	for _, item := range e.Items {
+		_, s, err := c.value(item)
+		if err != nil {
+			return nil, "", err
+		}
+		if lists[s] == "" {
+			return nil, "", fault(position(item), "type_mismatch", "a list can have texts, numbers, booleans, dates or times, not %s", s)
+		}
 	}
-	if lists[s] == "" {
-		return nil, "", fault(e.At, "type_mismatch", "a list can have texts, numbers, booleans, dates or times, not %s", s)
+	items, s, err := c.alike(e.Items, "a list")
+	if err != nil { // each value is well, so they differ
+		return e, mixedSort, nil
 	}
 	e.Items = items
 	return e, lists[s], nil
@@ -115,14 +121,39 @@ func (c checker) arrays(e *geo.Call) error {
 		if err != nil {
 			return err
 		}
-		if s != emptySort && !slices.Contains([]sort{textsSort, numbersSort, booleansSort, datesSort, timesSort}, s) {
+		if s != emptySort && s != mixedSort && !slices.Contains([]sort{textsSort, numbersSort, booleansSort, datesSort, timesSort}, s) {
 			return fault(position(arg), "type_mismatch", "%s compares lists, %s is %s", operatorName(e.Op), describe(arg), s)
 		}
 		e.Args[i], found[i] = checked, s
 	}
-	if found[0] != found[1] && !slices.Contains(found[:], emptySort) && !(slices.Contains(found[:], datesSort) && slices.Contains(found[:], timesSort)) {
+	if i := slices.Index(found[:], mixedSort); i >= 0 && found[1-i] != mixedSort {
+		return c.mixed(e, i, found[1-i])
+	}
+	if found[0] != found[1] && !slices.Contains(found[:], emptySort) && !(slices.Contains(found[:], datesSort) && slices.Contains(found[:], timesSort)) || found[0] == mixedSort {
 		return fault(e.At, "type_mismatch", "%s compares lists of one sort, but here are %s and %s", operatorName(e.Op), found[0], found[1])
 	}
+	return nil
+}
+
+// mixed makes of a list with values of several sorts, which is operand i, what it is to the other one: only values of
+// the other's sort can be in both, and what is not in both is enough to tell that the list is neither equal nor within.
+func (c checker) mixed(e *geo.Call, i int, other sort) error {
+	list := e.Args[i].(geo.List)
+	alike := geo.List{Items: []geo.Expression{}, At: list.At}
+	for _, item := range list.Items {
+		checked, s, err := c.value(item)
+		if err != nil {
+			return err
+		}
+		if lists[s] == other || temporalScalar(s) && (other == datesSort || other == timesSort) {
+			alike.Items = append(alike.Items, checked)
+		}
+	}
+	larger := map[geo.Operator]int{geo.OpArrayContains: 0, geo.OpArrayContainedBy: 1}
+	if side, ok := larger[e.Op]; e.Op == geo.OpArrayEquals || ok && side != i {
+		e.Op, alike.Items = geo.OpArrayOverlaps, []geo.Expression{} // nothing overlaps what is empty
+	}
+	e.Args[i] = alike
 	return nil
 }
 
