@@ -27,6 +27,7 @@ func TestGDALFiltersTheDemoCity(t *testing.T) {
 		{"likeness, without regard to case", "places", []string{"-where", "title ILIKE 'p%'"}, cql("CASEI(title) LIKE CASEI('p%')"), "filter-lang=cql-text"},
 		{"and, or, in, null", "places", []string{"-where", "(kind IN ('space', 'riverside') OR area_m2 > 500) AND website IS NULL"},
 			cql("(kind IN ('space','riverside') OR area_m2 > 500) AND website IS NULL"), "filter-lang=cql-text"},
+		{"truth", "places", []string{"-where", "example = 1 AND kind <> 'x'"}, cql("example = TRUE"), "filter-lang=cql-text"},
 		{"a time", "places", []string{"-where", "updated_at > '2020/01/01 10:00:00'"}, cql("updated_at > TIMESTAMP('2020-01-01T10:00:00Z')"), "filter-lang=cql-text"},
 		{"a day", "projects", []string{"-where", "starts_on >= '2023/01/01'"}, cql("starts_on >= DATE('2023-01-01')"), "filter-lang=cql-text"},
 		{"no such day", "projects", []string{"-where", "starts_on > '2999/01/01'"}, cql("starts_on > DATE('2999-01-01')"), "filter-lang=cql-text"},

@@ -40,10 +40,13 @@ var sorts = map[geo.FieldType]sort{
 // (/req/basic-cql2/binary-comparison-predicate D), or something else than a condition. Plain texts that are compared with
 // dates and times become what they mean (/per/basic-cql2/type-casts).
 func Check(e geo.Expression, fields []geo.Field) (geo.Expression, error) {
-	return checker{fields}.condition(e)
+	return checker{fields: fields}.condition(e)
 }
 
-type checker struct{ fields []geo.Field }
+type checker struct {
+	fields []geo.Field
+	gdal   bool // the filter is GDAL's
+}
 
 // condition checks what must be true or false: rule booleanExpression.
 func (c checker) condition(e geo.Expression) (geo.Expression, error) {
@@ -173,8 +176,8 @@ func (c checker) comparison(e *geo.Call) error {
 	return err
 }
 
-// alike checks values that are compared with one another, and makes instants of plain texts among dates and times. It
-// gives their common sort: a time when dates and times are mixed.
+// alike checks values that are compared with one another, and makes instants of plain texts among dates and times, and
+// booleans of GDAL's 0 and 1 among booleans. It gives their common sort: a time when dates and times are mixed.
 func (c checker) alike(args []geo.Expression, what string) ([]geo.Expression, sort, error) {
 	checked, found := make([]geo.Expression, len(args)), make([]sort, len(args))
 	for i, arg := range args {
@@ -191,6 +194,13 @@ func (c checker) alike(args []geo.Expression, what string) ([]geo.Expression, so
 						describe(text), dateExample, timestampExample)
 				}
 				found[i] = instantSort(checked[i])
+			}
+		}
+	}
+	if c.gdal && slices.Contains(found, booleanSort) {
+		for i, arg := range checked {
+			if truth, ok := plainTruth(arg); ok {
+				checked[i], found[i] = truth, booleanSort
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func Read(language Language, filter string, crs *geo.CRS, fields []geo.Field) (g
 	if err != nil {
 		return nil, err
 	}
-	return Check(e, fields)
+	return checker{fields: fields, gdal: language == GDAL}.condition(e)
 }
 
 // Parse reads a filter whose geometries are in crs, with their coordinates in the order of its authority. Errors:

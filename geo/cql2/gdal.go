@@ -8,8 +8,8 @@ import (
 )
 
 // GDAL's OAPIF driver knows the names of the draft of 2019 and sends a filter only where "cql-text" is among the
-// languages. What it writes is CQL2 text but for two things: LIKE without regard to case is ILIKE, which is OGR's
-// understanding of LIKE, and times are plain texts, at times with OGR's slashes.
+// languages. What it writes is CQL2 text but for three things: LIKE without regard to case is ILIKE, which is OGR's
+// understanding of LIKE, times are plain texts, at times with OGR's slashes, and true and false are 1 and 0.
 
 // ilike is x ILIKE 'pattern' as CQL2 says it.
 func ilike(left, pattern geo.Expression, at int) geo.Expression {
@@ -17,6 +17,13 @@ func ilike(left, pattern geo.Expression, at int) geo.Expression {
 		return geo.Call{Op: geo.OpCaseI, Args: []geo.Expression{e}, At: position(e)}
 	}
 	return geo.Call{Op: geo.OpLike, Args: []geo.Expression{fold(left), fold(pattern)}, At: at}
+}
+
+// plainTruth gives the boolean that 0 or 1 means where it is compared with one: OGR's SQL has no other words for it, so
+// that GDAL sends "example = 1".
+func plainTruth(e geo.Expression) (geo.Expression, bool) {
+	n, ok := e.(geo.IntegerLiteral)
+	return geo.BooleanLiteral{Value: n.Value == 1, At: n.At}, ok && (n.Value == 0 || n.Value == 1)
 }
 
 // gdalLayouts are how OGR writes times in texts, beside RFC 3339; without a zone they are UTC. A day becomes "2023-01-01T".
