@@ -72,7 +72,8 @@ func (r reader) call(v, op value) (geo.Expression, error) {
 	}
 	operator, _ := op.scalar.(string)
 	if families[geo.Operator(operator)] == unknown {
-		return nil, fault(op.at, "unknown_operator", "%q is not an operator; names have case, as in isNull and t_finishedBy", shorten(operator))
+		return nil, fault(op.at, "unknown_operator", "%q is not an operator here; there are and, or, not, =, <>, <, >, <=, >=, like, between, in, isNull, "+
+			"casei, accenti, +, -, *, /, %%, div, ^, s_intersects and its kin, t_intersects and its kin, a_contains and its kin; names have case, as in t_finishedBy", shorten(operator))
 	}
 	args, ok := v.member("args")
 	if !ok || args.kind != 'a' {
