@@ -208,7 +208,7 @@ func (f shownFeature) condition(fields []geo.Field) string {
 		value, shown := f.Properties[field.Name]
 		operator := "="
 		switch {
-		case !field.Queryable || field.WriteOnly || field.Role == geo.IDRole:
+		case !field.Queryable || field.Role == geo.IDRole:
 			continue
 		case field.Type == geo.ShapeField:
 			value, shown, operator = f.Geometry, string(f.Geometry) != "null", "s_equals"

@@ -134,7 +134,7 @@ func (a *API) writeSchemaPage(w http.ResponseWriter, r *http.Request, c *geo.Col
 // toldIn tells whether a schema tells of a field.
 func toldIn(schema string, c *geo.Collection, f *geo.Field) bool {
 	if schema == "describedby" {
-		return f.Role != geo.IDRole && f.Role != geo.GeometryRole && !f.WriteOnly
+		return f.Role != geo.IDRole && f.Role != geo.GeometryRole
 	}
 	properties, _ := schemas[schema](c, "en")["properties"].(map[string]any)
 	return properties[f.Name] != nil

@@ -33,7 +33,7 @@ func whole(c *geo.Collection, properties []byte) ([]byte, error) {
 		delete(there, name)
 	}
 	for _, field := range c.Fields() {
-		if field.WriteOnly || field.Role == geo.IDRole || field.Type == geo.ShapeField {
+		if field.Role == geo.IDRole || field.Type == geo.ShapeField {
 			continue
 		}
 		value, ok := there[field.Name]

@@ -57,9 +57,6 @@ func (a *API) getSchema(w http.ResponseWriter, r *http.Request) error {
 func logicalSchema(c *geo.Collection, language string) map[string]any {
 	properties, required := map[string]any{}, []string{}
 	for i, f := range c.Fields() {
-		if f.WriteOnly {
-			continue // can be asked for only
-		}
 		property := fieldSchema(&f, language)
 		property["x-ogc-propertySeq"] = i + 1
 		if f.Role != geo.NoRole {
@@ -108,7 +105,7 @@ func sortables(c *geo.Collection, language string) map[string]any {
 func featureSchema(c *geo.Collection, language string) map[string]any {
 	properties := map[string]any{}
 	for _, f := range c.Fields() {
-		if f.Role != geo.IDRole && f.Role != geo.GeometryRole && !f.WriteOnly {
+		if f.Role != geo.IDRole && f.Role != geo.GeometryRole {
 			properties[f.Name] = fieldSchema(&f, language)
 		}
 	}

@@ -51,7 +51,6 @@ type Field struct {
 	Format    string   // of a text, as JSON Schema has it: "uri", "uuid"; "" for none
 	Values    []string // all values that a text, or each text of a list, may have; nil when it is free
 	ReadOnly  bool     // derived or kept by the store; ignored when sent
-	WriteOnly bool     // never among the properties that are sent, only to be asked for
 	Required  bool     // must be in a feature that is created
 	Queryable bool     // may stand in a filter, and be a parameter of its own when it is a plain value
 	Sortable  bool     // a list may be ordered by it

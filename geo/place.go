@@ -44,12 +44,13 @@ type Place struct {
 	Aim         Aim      // of that, when it is about a place that is there
 	Target      int64    // that place; 0 for none
 
-	Facts      Facts
-	Programmes []string // slugs of the programmes whose projects are tied to it
-	Projects   []int64
-	CreatedAt  time.Time
-	UpdatedAt  time.Time
-	CreatedBy  int64 // account; 0 when it was imported
+	Facts         Facts
+	Programmes    []string // slugs of the programmes whose projects are tied to it
+	Organisations []string // slugs of the organisations whose projects are
+	Projects      []int64
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+	CreatedBy     int64 // account; 0 when it was imported
 }
 
 // MaxVertices is the most vertices a place's geometry may have.

@@ -101,6 +101,7 @@ func derivedProperties() []Property {
 		riverside("river_offset_m", NumberField, func(r *RiverPosition) any { return round(r.OffsetM, 1) }),
 		riverside("river_beyond", BooleanField, func(r *RiverPosition) any { return r.Beyond }),
 		derived("programmes", StringsField, func(pl *Place) any { return some(pl.Programmes) }),
+		derived("organisations", StringsField, func(pl *Place) any { return some(pl.Organisations) }),
 		derived("projects", NumbersField, func(pl *Place) any { return some(pl.Projects) }),
 		derived("created_at", TimeField, func(pl *Place) any { return pl.CreatedAt.UTC().Format(time.RFC3339) }),
 		derived("updated_at", TimeField, func(pl *Place) any { return pl.UpdatedAt.UTC().Format(time.RFC3339) }),

@@ -16,7 +16,7 @@ func fullPlace() *Place {
 		Life: Live, Period: Period{"2019", "2019-10"}, StepFree: StepFreeLimited, Amenities: []string{"bench"},
 		OpeningHours: "24/7", Website: "https://example.org", Credits: "x", Source: "s", Licence: "ODbL-1.0",
 		Certainty: CertaintyLow, Note: "n", ExternalIDs: map[string]string{"osm": "way/1", "wikidata": "Q1", "city_register": "a 1"},
-		Example: true, Sensitive: true, Publication: Published, Decision: Received, Aim: ChangeOfPlace, Target: 3, Programmes: []string{"bega"}, Projects: []int64{4},
+		Example: true, Sensitive: true, Publication: Published, Decision: Received, Aim: ChangeOfPlace, Target: 3, Programmes: []string{"bega"}, Organisations: []string{"plai"}, Projects: []int64{4},
 		Facts: Facts{
 			Point: orb.Point{21.2, 45.7}, AreaM2: &area, LengthM: &length, Neighbourhood: "iosefin", Border: true,
 			Shares: []Share{{"iosefin", "Iosefin", 0.7}}, River: &RiverPosition{"bega", "Bega", 3, 5.32, "left", 4, 4.1, 4.3, false},

@@ -74,7 +74,7 @@ func ownFields(kind Kind) []Field {
 		}
 		fields = append(fields, told(f))
 	}
-	return append(fields, told(Field{Name: "organisations", Type: StringsField, ReadOnly: true, WriteOnly: true, Queryable: true}))
+	return fields
 }
 
 // kindsOf are the kinds that there are among places of a kind: that one, or all for "".

@@ -27,7 +27,7 @@ func NewCSV(w io.Writer, fields []geo.Field) Writer {
 	c := &commaSeparated{w: csv.NewWriter(w)}
 	c.w.UseCRLF = true // RFC 4180 §2.1
 	for _, f := range fields {
-		if f.Role != geo.IDRole && f.Role != geo.GeometryRole && !f.WriteOnly {
+		if f.Role != geo.IDRole && f.Role != geo.GeometryRole {
 			c.fields = append(c.fields, f)
 		}
 	}

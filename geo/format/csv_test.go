@@ -15,7 +15,7 @@ import (
 var fields = []geo.Field{
 	{Name: "id", Type: geo.IntegerField, Role: geo.IDRole}, {Name: "geometry", Type: geo.ShapeField, Role: geo.GeometryRole},
 	{Name: "title", Type: geo.StringField}, {Name: "aliases", Type: geo.StringsField}, {Name: "projects", Type: geo.NumbersField},
-	{Name: "area_m2", Type: geo.NumberField}, {Name: "example", Type: geo.BooleanField}, {Name: "hidden", Type: geo.StringField, WriteOnly: true},
+	{Name: "area_m2", Type: geo.NumberField}, {Name: "example", Type: geo.BooleanField},
 }
 
 func TestCSV(t *testing.T) {

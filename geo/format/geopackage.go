@@ -50,7 +50,7 @@ func NewGeoPackage(ctx context.Context, path string, c *geo.Collection, crs *geo
 func columnsOf(fields []geo.Field) []geo.Field {
 	var columns []geo.Field
 	for _, f := range fields {
-		if f.Role != geo.IDRole && f.Role != geo.GeometryRole && !f.WriteOnly {
+		if f.Role != geo.IDRole && f.Role != geo.GeometryRole {
 			columns = append(columns, f)
 		}
 	}

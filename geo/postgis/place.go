@@ -17,8 +17,7 @@ import (
 // placeRow is a row of the table place: the place, and what is derived for the database alone.
 type placeRow struct {
 	geo.Place
-	x, y          float64
-	organisations []string
+	x, y float64
 }
 
 // placeColumns are the columns that are written; placeRow.values gives their values in this order.
@@ -45,7 +44,7 @@ func (r *placeRow) values() []any {
 		r.Certainty, r.Note, texts(r.ExternalIDs), r.Example, r.Sensitive, r.Geometry, r.Publication, r.Decision, r.Aim, nullable(r.Target), r.CreatedAt, r.UpdatedAt,
 		nullable(r.CreatedBy), f.Point, r.x, r.y, cell(r.x, r.y), f.AreaM2, f.LengthM, f.Neighbourhood, slugs(f.Shares),
 		list(f.Shares), f.Border, river.River, distance, km, river.Bank, offset, river.Beyond, from, to,
-		list(r.Programmes), list(r.organisations), list(r.Projects), string(geo.GeoJSON(r.Geometry)), string(r.Properties()),
+		list(r.Programmes), list(r.Organisations), list(r.Projects), string(geo.GeoJSON(r.Geometry)), string(r.Properties()),
 	}
 }
 
@@ -99,7 +98,7 @@ func scanPlace(row pgx.CollectableRow) (*placeRow, error) {
 		&r.CreatedAt, &r.UpdatedAt, &r.CreatedBy, &r.Facts.Point, &r.x, &r.y, &r.Facts.AreaM2, &r.Facts.LengthM,
 		&r.Facts.Neighbourhood, &r.Facts.Shares, &r.Facts.Border,
 		&position.River, &position.Title, &distance, &km, &position.Bank, &offset, &position.Beyond, &position.FromKm, &position.ToKm,
-		&r.Programmes, &r.organisations, &r.Projects)
+		&r.Programmes, &r.Organisations, &r.Projects)
 	if err != nil {
 		return nil, err
 	}
@@ -321,7 +320,6 @@ func (db *DB) writeChange(ctx context.Context, tx pgx.Tx, actor geo.Actor, row *
 	if err != nil {
 		return nil, err
 	}
-	prepared[0].organisations = row.organisations
 	if _, err := tx.Exec(ctx, updatePlaceSQL, prepared[0].values()...); err != nil {
 		return nil, err
 	}

@@ -79,7 +79,7 @@ func deriveAnew(ctx context.Context, tx pgx.Tx, places []*placeRow) error {
 	_, err = pgx.ForEachRow(rows, []any{&programmes, &organisations, &projects}, func() error {
 		r, d := places[i], derived[i]
 		r.Facts, r.x, r.y = d.facts, d.x, d.y
-		r.Programmes, r.organisations, r.Projects = programmes, organisations, projects
+		r.Programmes, r.Organisations, r.Projects = programmes, organisations, projects
 		programmes, organisations, projects = nil, nil, nil
 		i++
 		return nil

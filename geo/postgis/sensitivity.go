@@ -209,7 +209,6 @@ func concealDocument(ctx context.Context, tx pgx.Tx, row *placeRow, target *geo.
 	if err != nil {
 		return err
 	}
-	prepared[0].organisations = row.organisations
 	if _, err := tx.Exec(ctx, updatePlaceSQL, prepared[0].values()...); err != nil {
 		return err
 	}
