@@ -7526,8 +7526,45 @@ export interface operations {
                 "filter-lang"?: components["parameters"]["filter-lang"];
                 /** @description Reference system of the coordinates in the filter, in the axis order of its authority */
                 "filter-crs"?: components["parameters"]["filter-crs"];
+                /**
+                 * @description A sortable, with a minus before it from the last to the first; title is that of Romanian titles, title_en of English
+                 *     ones. match needs q and is then the default.
+                 */
+                sortby?: components["parameters"]["sortby"];
                 /** @description Text search in titles, aliases and descriptions; accents, word order and small slips do not matter */
                 q?: components["parameters"]["q"];
+                /** @description Only these */
+                ids?: components["parameters"]["ids"];
+                /** @description One or more kinds */
+                kind?: components["parameters"]["kind"];
+                category?: components["parameters"]["category"];
+                life?: components["parameters"]["life"];
+                /** @description Slugs; places that lie in one of them, if only in part */
+                neighbourhoods?: components["parameters"]["neighbourhoods"];
+                /** @description Slugs; places of their projects */
+                programme?: components["parameters"]["programme"];
+                project?: components["parameters"]["project"];
+                /** @description Slugs; places of their projects */
+                organisation?: components["parameters"]["organisation"];
+                step_free?: components["parameters"]["step_free"];
+                river_bank?: components["parameters"]["river_bank"];
+                /** @description Slug of the river that is nearest */
+                river?: components["parameters"]["river"];
+                /** @description Of the river, downstream from its origin */
+                from_km?: components["parameters"]["from_km"];
+                to_km?: components["parameters"]["to_km"];
+                /** @description Of any place, looking downstream; what lies on the axis is on both */
+                bank?: components["parameters"]["bank"];
+                /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
+                within_m?: components["parameters"]["within_m"];
+                /** @description Only what the caller may see anyhow */
+                publication?: components["parameters"]["publication"];
+                /** @description Such as way/123 */
+                osm?: components["parameters"]["osm"];
+                /** @description Such as Q42 */
+                wikidata?: components["parameters"]["wikidata"];
+                /** @description Only what began as a proposal */
+                proposals?: components["parameters"]["proposals"];
             };
             header?: never;
             path: {
@@ -10074,6 +10111,21 @@ export interface operations {
                 /** @description Slugs; places of their projects */
                 organisation?: components["parameters"]["organisation"];
                 step_free?: components["parameters"]["step_free"];
+                /** @description No farther from the axis of the river; 300 m for events and calls when it is left out */
+                within_m?: components["parameters"]["within_m"];
+                /** @description Only these */
+                ids?: components["parameters"]["ids"];
+                river_bank?: components["parameters"]["river_bank"];
+                /** @description Only what the caller may see anyhow */
+                publication?: components["parameters"]["publication"];
+                /** @description Such as way/123 */
+                osm?: components["parameters"]["osm"];
+                /** @description Such as Q42 */
+                wikidata?: components["parameters"]["wikidata"];
+                /** @description Only what began as a proposal */
+                proposals?: components["parameters"]["proposals"];
+                /** @description An instant or an interval such as 2023-01-01/.. ; features without a time always match */
+                datetime?: components["parameters"]["datetime"];
             };
             header?: never;
             path: {
