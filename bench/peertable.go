@@ -13,7 +13,7 @@ const peerTableSQL = `CREATE SCHEMA IF NOT EXISTS bench;
 CREATE TABLE bench.place AS SELECT id, geom, kind, category, main_text(title) AS title, title->>'ro' AS title_ro, title->>'en' AS title_en,
 	description->>'ro' AS description_ro, description->>'en' AS description_en, life, nullif(starts, '') AS starts, nullif(ends, '') AS ends,
 	nullif(step_free, '') AS step_free, nullif(amenities, '{}') AS amenities, nullif(source, '') AS source, nullif(licence, '') AS licence,
-	example, uuid, version, publication, ST_X(point) AS lon, ST_Y(point) AS lat, area_m2, length_m, neighbourhood,
+	example, sensitive, uuid, version, publication, ST_X(point) AS lon, ST_Y(point) AS lat, area_m2, length_m, neighbourhood,
 	shares->0->>'title' AS neighbourhood_title, border AS neighbourhood_border, shares AS neighbourhoods, river, river_distance_m,
 	river_km, nullif(river_bank, '') AS river_bank, river_offset_m, created_at, updated_at
 	FROM place WHERE publication = 'published' ORDER BY id;
