@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -86,6 +87,7 @@ func (a *API) download(w http.ResponseWriter, r *http.Request) error {
 		w.Header().Set("Retry-After", "30")
 		return geo.Errorf(geo.Unavailable, "There are as many downloads under way as this server takes. Try again in a moment.")
 	}
+	debug.FreeOSMemory() // what lists have left, which the collector would hold as long as nothing large is made
 	q.Page.Limit = 1 << 40
 	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="%s.%s"`, c.ID, f.extension()))
 	if f == asGeoPackage {
