@@ -83,6 +83,9 @@ func onMap(c *geo.Collection, narrowed url.Values) string {
 			query.Set(name, value)
 		}
 	}
+	if value := narrowed.Get("neighbourhoods"); value != "" {
+		query.Set("neighbourhood", value) // the map's one filter of them
+	}
 	if c.Kind != "" {
 		query.Set("kind", string(c.Kind))
 	}

@@ -163,4 +163,8 @@ func TestPagesForPeople(t *testing.T) {
 			t.Errorf("the list lacks %s:\n%s", part, list)
 		}
 	}
+	list = string(w.nobody().do("GET", "/api/collections/places/items?f=html&neighbourhoods=fabric", "").want(200).body)
+	if !strings.Contains(list, `"/?neighbourhood=fabric"`) {
+		t.Errorf("the map is not narrowed as the list is:\n%s", list)
+	}
 }
